@@ -96,6 +96,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void reactorKafka_staysBehindTwoClasses() {
+        Set<String> users = new TreeSet<>();
+        HOUSE.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(d -> d.getTargetClass().getPackageName().startsWith("reactor.kafka")))
+                .forEach(type -> users.add(outermost(type).getName()));
+        assertThat(users)
+                .as("reactor-kafka is at its end: one class sends, one receives (docs/design-decisions.md)")
+                .hasSizeLessThanOrEqualTo(2)
+                .allMatch(name -> name.startsWith("io.touchstone.assignment."));
+    }
+
+    @Test
     void packages_areFeatures() {
         noClasses()
                 .should()
@@ -164,6 +177,14 @@ class HouseRulesTest {
                         || target.getOwner().isEquivalentTo(Math.class)
                         || target.getOwner().isEquivalentTo(StrictMath.class)
                         || target.getOwner().isEquivalentTo(Instant.class));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        JavaClass outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer;
     }
 
     private static boolean isDomainType(JavaClass type) {
