@@ -1,0 +1,57 @@
+package io.touchstone.statistics;
+
+/**
+ * The relative change of two independent means with Fieller's confidence set: Fieller 1954, with the normal quantile for rates
+ * and means alike. See {@code docs/statistics/fieller.md}.
+ */
+public final class FiellerInterval {
+
+    private FiellerInterval() {}
+
+    /**
+     * The lift of the treatment over the control.
+     *
+     * @return {@link Reason#CONTROL_MEAN_ZERO} where there is no lift; else the lift, whose set is missing with
+     *     {@link Reason#ZERO_VARIANCE} where the data leave no uncertainty to measure
+     */
+    public static Result<Lift> of(MeanEstimate control, MeanEstimate treatment, Alpha alpha) {
+        if (control.mean() == 0) {
+            return new NotEstimable<>(
+                    Reason.CONTROL_MEAN_ZERO, "The control mean is 0: a relative change is not defined.");
+        }
+        double ratio = treatment.mean() / control.mean();
+        double z = alpha.z();
+        double relative = z * Math.sqrt(control.varianceOfMean()) / control.mean();
+        double g = relative * relative;
+        if (!Double.isFinite(ratio) || !Double.isFinite(g)) {
+            return new NotEstimable<>(
+                    Reason.CONTROL_MEAN_ZERO, "The control mean is 0 to double precision: no relative change.");
+        }
+        return new Estimated<>(new Lift(ratio - 1, g, set(control, treatment, ratio, g, z), control.mean() < 0));
+    }
+
+    private static Result<FiellerSet> set(
+            MeanEstimate control, MeanEstimate treatment, double ratio, double g, double z) {
+        boolean treatmentConstantZero = treatment.mean() == 0 && treatment.varianceOfMean() == 0;
+        if (treatmentConstantZero || control.varianceOfMean() == 0 && treatment.varianceOfMean() == 0) {
+            return new NotEstimable<>(
+                    Reason.ZERO_VARIANCE, "The values do not vary enough to give the relative change an interval.");
+        }
+        // The quadratic a ρ² − 2 ρ ratio + c = 0 in ρ = lift + 1, divided by the squared control mean.
+        double a = 1 - g;
+        double relativeVariance = treatment.varianceOfMean() / control.mean() / control.mean();
+        double discriminant = z * z * relativeVariance * a + ratio * ratio * g;
+        if (a == 0 || discriminant < 0) {
+            return new Estimated<>(new FiellerSet.WholeLine());
+        }
+        double larger = ratio + Math.copySign(Math.sqrt(discriminant), ratio);
+        double one = larger / a;
+        // The product of the roots instead of a difference of nearly equal numbers.
+        double other = larger == 0 ? one : (ratio * ratio - z * z * relativeVariance) / larger;
+        if (!Double.isFinite(one) || !Double.isFinite(other)) {
+            return new Estimated<>(new FiellerSet.WholeLine());
+        }
+        Interval roots = new Interval(Math.min(one, other) - 1, Math.max(one, other) - 1);
+        return new Estimated<>(a > 0 ? new FiellerSet.Bounded(roots) : new FiellerSet.OutsideOf(roots));
+    }
+}

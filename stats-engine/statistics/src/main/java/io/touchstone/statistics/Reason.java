@@ -1,0 +1,30 @@
+package io.touchstone.statistics;
+
+/** Why an estimate is missing. The codes are stable: they stand in reports and documents. */
+public enum Reason {
+    /** An arm has no units at all. */
+    EMPTY_ARM("empty_arm"),
+    /** An arm has units, but fewer than the method needs. */
+    TOO_FEW_UNITS("too_few_units"),
+    /** No unit of any arm has the event. */
+    ZERO_EVENTS("zero_events"),
+    /** The values do not vary, so there is no standard error. */
+    ZERO_VARIANCE("zero_variance"),
+    /** A relative change of a control whose mean is 0. */
+    CONTROL_MEAN_ZERO("control_mean_zero"),
+    /** The control mean is within its noise of 0: the interval of the relative change has no end (Fieller's g ≥ 1). */
+    RELATIVE_UNBOUNDED("relative_unbounded"),
+    /** A comparison of shares needs at least two arms that should get units. */
+    SINGLE_ARM("single_arm");
+
+    private final String code;
+
+    Reason(String code) {
+        this.code = code;
+    }
+
+    /** The stable code, in lower snake case. */
+    public String code() {
+        return code;
+    }
+}
