@@ -1,0 +1,24 @@
+-- Rule 4. The table `matching` (metric, version, seq: name and filter fit) stands already, one query per metric.
+-- Heavy units: of what matches any live plan, only the smallest id hashes of a unit and day qualify for anything.
+CREATE OR REPLACE TABLE too_many AS
+SELECT e.seq
+FROM counted e, environment n
+WHERE e.seq IN (
+  SELECT m.seq FROM matching m
+  JOIN phase_metric pm ON pm.metric = m.metric AND pm.version = m.version
+  JOIN phase p ON p.experiment = pm.experiment AND p.phase = pm.phase
+  WHERE p.live)
+QUALIFY row_number() OVER (PARTITION BY e.unit_type, e.unit, e.day ORDER BY substr(sha256(e.id), 1, 16)) > n.heavy_limit;
+
+CREATE OR REPLACE TABLE qualifying AS
+SELECT n.experiment, n.phase, n.unit, m.metric, m.version, e.seq, e.day, e.value
+FROM entry n
+JOIN phase_metric pm ON pm.experiment = n.experiment AND pm.phase = n.phase
+JOIN metric m ON m.metric = pm.metric AND m.version = pm.version
+JOIN matching f ON f.metric = m.metric AND f.version = m.version
+JOIN counted e ON e.seq = f.seq AND e.unit_type = n.unit_type AND e.unit = n.unit
+WHERE e.time >= n.t0
+  AND (m.length IS NULL OR (e.time >= n.t0 + m.delay AND e.time < n.t0 + m.delay + m.length))
+  AND (m.kind <> 'retention' OR e.day BETWEEN n.cohort_day + m.first_day AND n.cohort_day + m.last_day)
+  AND (m.kind <> 'sum' OR e.value IS NOT NULL)
+  AND e.seq NOT IN (SELECT seq FROM too_many);
