@@ -1,0 +1,84 @@
+package io.touchstone.core.evaluation;
+
+import io.touchstone.core.bucketing.Units;
+import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.datafile.Datafile;
+import io.touchstone.core.datafile.FlagType;
+import io.touchstone.core.json.JsonNull;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A datafile made ready to decide. Immutable and safe for any number of threads; hold it behind one volatile reference and swap
+ * it whole. Evaluating is a pure function of its arguments.
+ */
+public final class CompiledDatafile {
+    private final String environment;
+    private final long version;
+    private final Map<String, CompiledFlag> flags;
+
+    private CompiledDatafile(Datafile datafile) {
+        this.environment = datafile.environment();
+        this.version = datafile.version();
+        this.flags = new Compilation(datafile).flags();
+    }
+
+    /** Compiles a datafile. A valid one always compiles. */
+    public static CompiledDatafile compile(Datafile datafile) {
+        return new CompiledDatafile(datafile);
+    }
+
+    /** The environment it belongs to. */
+    public String environment() {
+        return environment;
+    }
+
+    /** Its version; every decision carries it. */
+    public long version() {
+        return version;
+    }
+
+    /** The keys of its flags, in the datafile's order. */
+    public Set<String> flagKeys() {
+        return Collections.unmodifiableSet(flags.keySet());
+    }
+
+    /** The type of a flag; null if there is no such flag. */
+    public @Nullable FlagType type(String flagKey) {
+        CompiledFlag flag = flags.get(flagKey);
+        return flag == null ? null : flag.type();
+    }
+
+    /**
+     * What the flag answers. Allocates nothing, unless the unit is in a holdout or the flag is unknown.
+     *
+     * @param flagKey key of the flag; an unknown one gives {@link Reason#UNKNOWN_FLAG}
+     * @param units the identities at hand
+     * @param attributes what is known
+     * @param epochMillis the instant decided at, in milliseconds since 1970
+     */
+    public Decision evaluate(String flagKey, Units units, Attributes attributes, long epochMillis) {
+        CompiledFlag flag = flags.get(flagKey);
+        return flag == null ? unknown(flagKey) : flag.evaluate(units, attributes, epochMillis);
+    }
+
+    /** The same at an instant. */
+    public Decision evaluate(String flagKey, Units units, Attributes attributes, Instant at) {
+        return evaluate(flagKey, units, attributes, at.toEpochMilli());
+    }
+
+    /** The same decision and how it came about. */
+    public Explanation explain(String flagKey, Units units, Attributes attributes, long epochMillis) {
+        CompiledFlag flag = flags.get(flagKey);
+        return flag == null
+                ? new Explanation(unknown(flagKey), null, java.util.List.of())
+                : flag.explain(units, attributes, epochMillis);
+    }
+
+    private Decision unknown(String flagKey) {
+        return Decision.plain(flagKey, JsonNull.NULL, null, Reason.UNKNOWN_FLAG, null, version);
+    }
+}
