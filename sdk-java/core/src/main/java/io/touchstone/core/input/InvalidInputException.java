@@ -43,12 +43,19 @@ public final class InvalidInputException extends IllegalArgumentException {
         return this;
     }
 
+    /** Shortened, and such that UTF-8 can express it: the message may be about text that UTF-8 cannot. */
     private static String shown(Object value) {
         String text = String.valueOf(value);
-        if (text.length() <= MAX_SHOWN) {
-            return text;
+        String start = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+        StringBuilder shown = new StringBuilder(start.length());
+        for (int i = 0; i < start.length(); i++) {
+            if (Utf8.isPair(start, i)) {
+                shown.append(start, i, i + 2);
+                i++;
+            } else {
+                shown.append(Character.isSurrogate(start.charAt(i)) ? '\uFFFD' : start.charAt(i));
+            }
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
-        return text.substring(0, end) + "…";
+        return shown.toString();
     }
 }

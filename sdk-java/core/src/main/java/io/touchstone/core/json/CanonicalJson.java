@@ -76,7 +76,7 @@ public final class CanonicalJson {
     }
 
     /** What a failing parser means in our words; shared with the streaming readers of this library. */
-    static InvalidInputException malformed(IOException e) {
+    public static InvalidInputException malformed(IOException e) {
         if (!(e instanceof JsonProcessingException problem)) {
             return InvalidInputException.of("json_malformed", "json", "unreadable", "JSON in UTF-8");
         }
