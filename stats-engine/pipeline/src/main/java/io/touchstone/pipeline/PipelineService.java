@@ -1,0 +1,122 @@
+package io.touchstone.pipeline;
+
+import io.touchstone.pipeline.catalog.CatalogGate;
+import io.touchstone.pipeline.catalog.CatalogReader;
+import io.touchstone.pipeline.sink.CellSink;
+import io.touchstone.pipeline.stream.StreamTopology;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pipeline as a service: catalogs, streams and sink of one process. Several processes share the work by Kafka's groups.
+ */
+public final class PipelineService implements AutoCloseable {
+
+    /** Names the state stores and internal topics; part of the stored format. */
+    public static final String APPLICATION = "touchstone-pipeline";
+
+    /** Group of the sinks. */
+    public static final String SINK_GROUP = "touchstone-sink";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineService.class);
+
+    private final CatalogReader catalogs;
+    private final KafkaStreams streams;
+    private final CellSink sink;
+
+    private PipelineService(CatalogReader catalogs, KafkaStreams streams, CellSink sink) {
+        this.catalogs = catalogs;
+        this.streams = streams;
+        this.sink = sink;
+    }
+
+    /**
+     * Creates topics that are missing and starts counting.
+     *
+     * @throws IllegalStateException if Kafka cannot be reached or a topic has another number of partitions
+     */
+    public static PipelineService start(PipelineSettings settings) throws InterruptedException {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) settings.bootstrapServers()))) {
+            TopicSetup.ensure(admin, settings.partitions(), settings.replication());
+        }
+        CatalogReader catalogs = new CatalogReader(settings.database());
+        CatalogGate gate = new CatalogGate(catalogs, settings.catalogPatience());
+        KafkaStreams streams = new KafkaStreams(
+                StreamTopology.build(gate, settings.partitions(), settings.flushInterval()), streamsConfig(settings));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.warn("a stream thread failed and is replaced: {}", failure.toString());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams.start();
+        CellSink sink = new CellSink(new KafkaConsumer<>(sinkConfig(settings)), settings.database(), settings.sink());
+        return new PipelineService(catalogs, streams, sink);
+    }
+
+    /** Whether every stream thread counts: false while starting, rebalancing or restoring state. */
+    public boolean isCounting() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    private static Properties streamsConfig(PipelineSettings settings) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // A record may wait a minute for its catalog; the group must not think the thread dead meanwhile.
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
+                settings.catalogPatience().plus(Duration.ofMinutes(4)).toMillis());
+        return config;
+    }
+
+    private static Map<String, Object> sinkConfig(PipelineSettings settings) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                SINK_GROUP,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5_000,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class);
+    }
+
+    @Override
+    public void close() {
+        streams.close(Duration.ofSeconds(20));
+        sink.close();
+        catalogs.close();
+    }
+}
