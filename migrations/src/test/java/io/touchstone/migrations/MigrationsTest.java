@@ -3,40 +3,30 @@ package io.touchstone.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.touchstone.embedded.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static EmbeddedPostgres server;
+    private TestDatabase created;
     private DataSource database;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
-
     @BeforeEach
-    void createDatabase() throws SQLException {
-        String name = "m" + DATABASES.incrementAndGet();
-        run(server.getPostgresDatabase(), "create database " + name);
-        database = server.getDatabase("postgres", name);
+    void createDatabase() {
+        created = TestDatabase.create(MigrationsTest.class);
+        database = created.dataSource();
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        created.close();
     }
 
     @Test
