@@ -1,0 +1,98 @@
+package io.touchstone.report;
+
+import io.touchstone.model.catalog.Catalog;
+import io.touchstone.model.catalog.ExperimentFacts;
+import io.touchstone.model.catalog.PhaseFacts;
+import io.touchstone.report.answer.Freshness;
+import io.touchstone.report.answer.Report;
+import io.touchstone.report.answer.ReportAssembler;
+import io.touchstone.report.answer.ReportScope;
+import io.touchstone.report.count.Tally;
+import io.touchstone.report.source.CatalogReader;
+import io.touchstone.report.source.CellReader;
+import io.touchstone.report.source.PositionReader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Answers reports: finds the phase, reads its cells, assembles the answer. */
+public final class Reports {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+
+    private final CatalogReader catalogs;
+    private final CellReader cells;
+    private final PositionReader positions;
+    private final InstantSource clock;
+
+    /** Reports from these sources; the clock says which day is today. */
+    public Reports(CatalogReader catalogs, CellReader cells, PositionReader positions, InstantSource clock) {
+        this.catalogs = catalogs;
+        this.cells = cells;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** The report; fails with {@link ReportProblem} where the question has no answer. */
+    public Mono<Report> report(ReportQuery query) {
+        return catalogs.newest(query.project(), query.environment())
+                .switchIfEmpty(Mono.error(() -> ReportProblem.unknownEnvironment(query.project(), query.environment())))
+                .map(catalog -> scope(catalog, query))
+                .flatMap(this::report);
+    }
+
+    private Mono<Report> report(ReportScope scope) {
+        // The position before the cells: the answer is at least as fresh as it says.
+        return positions.countedThrough().flatMap(through -> cells.rows(scope)
+                .collect(() -> new Tally(scope.cut(), scope.metrics()), Tally::add)
+                .map(tally -> ReportAssembler.assemble(scope, tally.counts(), freshness(scope, through))));
+    }
+
+    private Freshness freshness(ReportScope scope, Optional<Instant> countedThrough) {
+        return Freshness.of(
+                countedThrough, clock.instant(), scope.asOf(), scope.catalog().zone());
+    }
+
+    private ReportScope scope(Catalog catalog, ReportQuery query) {
+        ExperimentFacts experiment = catalog.experiment(query.experiment())
+                .filter(found -> !found.phases().isEmpty())
+                .orElseThrow(() -> ReportProblem.unknownExperiment(query.experiment()));
+        return new ReportScope(
+                catalog, experiment, phase(experiment, query.phase()), asOf(catalog.zone(), query.asOf()));
+    }
+
+    private static PhaseFacts phase(ExperimentFacts experiment, Optional<String> asked) {
+        List<PhaseFacts> phases = experiment.phases();
+        if (asked.isEmpty()) {
+            return phases.getLast();
+        }
+        return phases.stream()
+                .filter(phase -> Integer.toString(phase.number()).equals(asked.get()))
+                .findFirst()
+                .orElseThrow(() ->
+                        ReportProblem.unknownPhase(asked.get(), phases.getLast().number()));
+    }
+
+    /** Not after today: a day that has not come would call cohorts mature whose window is still open. */
+    private LocalDate asOf(ZoneId zone, Optional<String> asked) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (asked.isEmpty()) {
+            return today;
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(asked.get());
+        } catch (DateTimeParseException e) {
+            throw ReportProblem.invalidDay(asked.get(), "a day as YYYY-MM-DD");
+        }
+        if (day.isBefore(FIRST_DAY) || day.isAfter(today)) {
+            throw ReportProblem.invalidDay(asked.get(), FIRST_DAY + " to today, " + today + " in " + zone);
+        }
+        return day;
+    }
+}

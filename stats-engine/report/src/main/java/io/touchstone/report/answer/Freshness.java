@@ -1,0 +1,32 @@
+package io.touchstone.report.answer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How far the numbers have come.
+ *
+ * @param countedThrough {@code received} of the newest event that is in any cell; absent before the first
+ * @param now when the report was asked for
+ * @param provisional whether events of the report's days may still come in: its last day ended less than 72 hours ago
+ */
+public record Freshness(Optional<Instant> countedThrough, Instant now, boolean provisional) {
+
+    /** Events that come later than this after their time are late and are not counted. */
+    public static final Duration HORIZON = Duration.ofHours(72);
+
+    /** The freshness of a report as of a day. */
+    public static Freshness of(Optional<Instant> countedThrough, Instant now, LocalDate asOf, ZoneId zone) {
+        Instant closed = asOf.plusDays(1).atStartOfDay(zone).toInstant().plus(HORIZON);
+        return new Freshness(countedThrough, now, now.isBefore(closed));
+    }
+
+    /** Milliseconds since {@code countedThrough}, 0 or more; grows while nothing is received. */
+    public Optional<Long> lagMillis() {
+        return countedThrough.map(
+                through -> Math.max(0, Duration.between(through, now).toMillis()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.touchstone.report.answer;
+
+import io.touchstone.model.catalog.Catalog;
+import io.touchstone.model.catalog.ExperimentFacts;
+import io.touchstone.model.catalog.MetricDefinition;
+import io.touchstone.model.catalog.PhaseFacts;
+import io.touchstone.model.catalog.PhaseMetric;
+import io.touchstone.report.count.Cut;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a report is about.
+ *
+ * @param catalog the newest published catalog
+ * @param experiment one of its experiments
+ * @param phase one of the experiment's phases
+ * @param asOf calendar day in the environment's zone
+ */
+public record ReportScope(Catalog catalog, ExperimentFacts experiment, PhaseFacts phase, LocalDate asOf) {
+
+    /** The days this report sees. */
+    public Cut cut() {
+        return Cut.of(phase, catalog.zone(), asOf);
+    }
+
+    /** The definitions of the phase's metrics. */
+    public List<MetricDefinition> metrics() {
+        return phase.metrics().stream().map(this::definition).toList();
+    }
+
+    /** The definition of a metric of the phase; the catalog always has it. */
+    public MetricDefinition definition(PhaseMetric used) {
+        return catalog.metric(used.metric()).orElseThrow();
+    }
+}
