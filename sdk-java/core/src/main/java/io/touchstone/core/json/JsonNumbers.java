@@ -14,8 +14,7 @@ public final class JsonNumbers {
         if (value < 0) {
             return "-" + text(-value);
         }
-        // Double.toString is not the shortest before JDK 19; jackson's Schubfach is on every JDK.
-        String shortest = NumberOutput.toString(value, true);
+        String shortest = shortest(value);
         int exponentAt = shortest.indexOf('E');
         String mantissa = exponentAt < 0 ? shortest : shortest.substring(0, exponentAt);
         int exponent = exponentAt < 0 ? 0 : Integer.parseInt(shortest.substring(exponentAt + 1));
@@ -23,6 +22,19 @@ public final class JsonNumbers {
         String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
         String digits = strip(all);
         return layOut(digits, point + exponent - leadingZeros(all));
+    }
+
+    /** In Java's layout. Double.toString is not the shortest before JDK 19; jackson's Schubfach is on every JDK. */
+    private static String shortest(double value) {
+        if (value < 1e-322) {
+            // Both give two digits at least; the smallest subnormals need only one.
+            for (String candidate : new String[] {"5.0E-324", "1.0E-323"}) {
+                if (Double.parseDouble(candidate) == value) {
+                    return candidate;
+                }
+            }
+        }
+        return NumberOutput.toString(value, true);
     }
 
     private static int leadingZeros(String digits) {
