@@ -1,6 +1,7 @@
 package io.touchstone.pipeline;
 
 import io.touchstone.model.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,10 +10,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and refuses an installation with another number of partitions. */
 public final class TopicSetup {
 
+    private static final Duration VISIBLE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final String MAX_MESSAGE = String.valueOf(1 << 20);
 
     private TopicSetup() {}
@@ -54,20 +58,29 @@ public final class TopicSetup {
     }
 
     private static void check(Admin admin, int partitions) throws InterruptedException {
-        try {
-            Map<String, TopicDescription> topics = admin.describeTopics(
-                            List.of(Topics.EVENTS, Topics.CELLS, Topics.DEAD_LETTERS))
-                    .allTopicNames()
-                    .get();
-            for (TopicDescription topic : topics.values()) {
-                if (topic.partitions().size() != partitions) {
-                    throw new IllegalStateException("partitions of " + topic.name() + ": "
-                            + topic.partitions().size() + " (expected: " + partitions
-                            + ", fixed when the installation was made)");
-                }
+        for (TopicDescription topic : describe(admin).values()) {
+            if (topic.partitions().size() != partitions) {
+                throw new IllegalStateException("partitions of " + topic.name() + ": "
+                        + topic.partitions().size() + " (expected: " + partitions
+                        + ", fixed when the installation was made)");
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("topics: cannot be described", e.getCause());
+        }
+    }
+
+    /** A topic that was just created can be unknown to the broker that is asked for some moments. */
+    private static Map<String, TopicDescription> describe(Admin admin) throws InterruptedException {
+        long deadline = System.nanoTime() + VISIBLE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(List.of(Topics.EVENTS, Topics.CELLS, Topics.DEAD_LETTERS))
+                        .allTopicNames()
+                        .get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("topics: cannot be described", e.getCause());
+                }
+                Thread.sleep(LOOK_AGAIN);
+            }
         }
     }
 }

@@ -1,0 +1,262 @@
+package io.touchstone.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.touchstone.core.condition.Attributes;
+import io.touchstone.embedded.testing.TestBroker;
+import io.touchstone.embedded.testing.TestDatabase;
+import io.touchstone.embedded.testing.WithKafka;
+import io.touchstone.embedded.testing.WithPostgres;
+import io.touchstone.migrations.Migrations;
+import io.touchstone.model.Topics;
+import io.touchstone.model.cell.CellSums;
+import io.touchstone.model.cell.PackedRow;
+import io.touchstone.model.record.TopicKey;
+import io.touchstone.model.record.TopicRecord;
+import io.touchstone.model.record.TopicRecordCodec;
+import io.touchstone.model.record.Trust;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole pipeline on a real broker and a real database. */
+@WithKafka
+@WithPostgres
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PipelineServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long NOW = Instant.parse("2026-11-22T04:00:00Z").toEpochMilli();
+
+    @TempDir
+    static Path stateDirectory;
+
+    private TestBroker broker;
+    private TestDatabase database;
+    private PipelineSettings settings;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    @BeforeEach
+    void prepare(TestBroker testBroker, TestDatabase testDatabase) throws SQLException {
+        broker = testBroker;
+        database = testDatabase;
+        Migrations.migrate(database.dataSource());
+        publish();
+        settings = PipelineSettings.standalone(
+                new Database(database.jdbcUrl(), database.user(), database.password()),
+                broker.bootstrapServers(),
+                stateDirectory);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void close() {
+        producer.close();
+    }
+
+    @Test
+    @Order(1)
+    void start_eventsOfTwoUnits_becomeCells() throws Exception {
+        try (PipelineService service = PipelineService.start(settings)) {
+            send(unit(1), exposure("x1", "coupon"));
+            send(unit(1), outcome("o1", 12.5));
+            send(unit(1), outcome("o1", 12.5));
+            send(unit(2), exposure("x2", "control"));
+            send(unit(2), outcome("o2", 4));
+            await(() -> sums("spend", "control", -1).sum(0).value() == 4
+                    && sums("spend", "coupon", -1).sum(0).value() == 12.5);
+            assertTrue(service.isCounting());
+        }
+        assertEquals(1, sums("$units", "coupon", -1).units());
+        assertEquals(12.5 * 12.5, sums("spend", "coupon", -1).product(0, 0).value());
+        assertEquals(1, foldedUnits("spend", "coupon"));
+    }
+
+    @Test
+    @Order(2)
+    void start_again_goesOnWhereItStopped() throws Exception {
+        try (PipelineService service = PipelineService.start(settings)) {
+            send(unit(1), outcome("o1", 12.5));
+            send(unit(1), outcome("o3", 7.5));
+            await(() -> sums("spend", "coupon", -1).sum(0).value() == 20);
+            assertTrue(service.isCounting());
+        }
+        assertEquals(400, sums("spend", "coupon", -1).product(0, 0).value());
+        assertEquals(1, sums("spend", "coupon", -1).units());
+    }
+
+    @Test
+    @Order(3)
+    void process_recordsThatCannotBeCounted_goToTheDeadLettersAndHoldNothingUp() throws Exception {
+        try (PipelineService service = PipelineService.start(settings)) {
+            producer.send(new ProducerRecord<>(Topics.EVENTS, unit(3).encode(), new byte[] {9, 9}));
+            producer.send(new ProducerRecord<>(Topics.EVENTS, new byte[] {1}, new byte[0]));
+            send(unit(3), record("c1", 99, new TopicRecord.Outcome("buy", 1.0, Attributes.EMPTY)));
+            send(unit(3), exposure("x9", "unheard"));
+            send(unit(3), exposure("x3", "control"));
+            send(unit(3), outcome("o9", 1));
+            await(() -> sums("spend", "control", -1).sum(0).value() == 5);
+            assertTrue(service.isCounting());
+        }
+        List<String> reasons = deadLetters(4);
+        assertEquals(List.of("config_unknown", "record_broken", "record_broken", "variant_unknown"), reasons);
+    }
+
+    @Test
+    @Order(4)
+    void start_otherNumberOfPartitions_isRefused() {
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> PipelineService.start(settings.withTopics(7, 1)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("(expected: 7"), refusal.getMessage());
+    }
+
+    private static TopicKey unit(int number) {
+        byte[] pseudonym = new byte[TopicKey.PSEUDONYM_BYTES];
+        pseudonym[0] = (byte) number;
+        return new TopicKey(1, "user", pseudonym);
+    }
+
+    private static TopicRecord exposure(String id, String variant) {
+        return record(
+                id, 1, new TopicRecord.Exposure("offer", "winback", 1, variant, "experiment", null, Attributes.EMPTY));
+    }
+
+    private static TopicRecord outcome(String id, double value) {
+        return record(id, 1, new TopicRecord.Outcome("buy", value, Attributes.EMPTY));
+    }
+
+    private static TopicRecord record(String id, long config, TopicRecord.Body body) {
+        return new TopicRecord(NOW, NOW, id, Trust.SERVER, config, body);
+    }
+
+    private void send(TopicKey key, TopicRecord record) {
+        producer.send(new ProducerRecord<>(
+                Topics.EVENTS, null, record.received(), key.encode(), TopicRecordCodec.encode(record)));
+    }
+
+    private void publish() throws SQLException {
+        String catalog = """
+                {"schema":1,"version":1,"environment":{"number":1,"key":"tea/test","zone":"Asia/Shanghai"},
+                 "metrics":[{"key":"spend","version":1,"kind":"sum","event":"buy"}],
+                 "experiments":[{"key":"winback","flag":"offer","unitType":"user","phases":[{"number":1,"state":"running",
+                  "generation":1,"control":"control","variants":[{"key":"control","weight":1},{"key":"coupon","weight":1}],
+                  "startsAt":"2026-11-01T00:00:00Z","activeFrom":"2026-11-01T00:00:00Z",
+                  "metrics":[{"key":"spend","version":1,"role":"success","means":"welch"}],
+                  "dimensions":[],"covariates":[],"plan":{"alpha":0.05,"power":0.8}}]}]}
+                """;
+        try (Connection connection = database.connect();
+                PreparedStatement rows = connection.prepareStatement("""
+                        INSERT INTO project (key, name, created_at) VALUES ('tea', 'Tea', now()) ON CONFLICT DO NOTHING;
+                        INSERT INTO environment (number, project_id, key, name, zone, created_at)
+                          OVERRIDING SYSTEM VALUE
+                          SELECT 1, p.id, 'test', 'Test', 'Asia/Shanghai', now() FROM project p ON CONFLICT DO NOTHING;
+                        INSERT INTO publication (environment, version, datafile, datafile_etag, catalog, access_list, published_at)
+                          VALUES (1, 1, '{}', '"1"', ?, '{}', now()) ON CONFLICT DO NOTHING
+                        """)) {
+            rows.setString(1, catalog);
+            rows.execute();
+        }
+    }
+
+    private CellSums sums(String metric, String variant, int fold) {
+        CellSums total = new CellSums(1, !metric.equals("$units"));
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("SELECT r.payload FROM cell_row r"
+                        + " WHERE r.metric = ? AND r.variant = ? AND r.slice = 'all' AND r.fold = ?")) {
+            query.setString(1, metric);
+            query.setString(2, variant);
+            query.setInt(3, fold);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    PackedRow.decode(rows.getBytes(1)).cells().values().forEach(total::add);
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return total;
+    }
+
+    private long foldedUnits(String metric, String variant) {
+        long units = 0;
+        for (int fold = 0; fold < 64; fold++) {
+            units += sums(metric, variant, fold).units();
+        }
+        return units;
+    }
+
+    private List<String> deadLetters(int expected) {
+        List<String> reasons = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "group.id",
+                        broker.uniqueName("dead"),
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.DEAD_LETTERS));
+            await(() -> {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    reasons.add(new String(
+                            record.headers().lastHeader(Topics.REASON_HEADER).value(),
+                            java.nio.charset.StandardCharsets.UTF_8));
+                }
+                return reasons.size() >= expected;
+            });
+        }
+        return reasons.stream().sorted().toList();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not reached within " + PATIENCE);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void topics_afterTheStart_areKeptAsLongAsPromised() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) broker.bootstrapServers()))) {
+            var resource = new org.apache.kafka.common.config.ConfigResource(
+                    org.apache.kafka.common.config.ConfigResource.Type.TOPIC, Topics.EVENTS);
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertEquals("34560000000", config.get("retention.ms").value());
+        }
+    }
+}
