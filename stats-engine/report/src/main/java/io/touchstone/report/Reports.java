@@ -54,8 +54,7 @@ public final class Reports {
     }
 
     private Freshness freshness(ReportScope scope, Optional<Instant> countedThrough) {
-        return Freshness.of(
-                countedThrough, clock.instant(), scope.asOf(), scope.catalog().zone());
+        return Freshness.of(scope, countedThrough, clock.instant());
     }
 
     private ReportScope scope(Catalog catalog, ReportQuery query) {

@@ -1,9 +1,8 @@
 package io.touchstone.report.answer;
 
+import io.touchstone.model.catalog.PhaseState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -18,10 +17,15 @@ public record Freshness(Optional<Instant> countedThrough, Instant now, boolean p
     /** Events that come later than this after their time are late and are not counted. */
     public static final Duration HORIZON = Duration.ofHours(72);
 
-    /** The freshness of a report as of a day. */
-    public static Freshness of(Optional<Instant> countedThrough, Instant now, LocalDate asOf, ZoneId zone) {
-        Instant closed = asOf.plusDays(1).atStartOfDay(zone).toInstant().plus(HORIZON);
-        return new Freshness(countedThrough, now, now.isBefore(closed));
+    /** The freshness of a report; a final phase takes no event any more. */
+    public static Freshness of(ReportScope scope, Optional<Instant> countedThrough, Instant now) {
+        Instant closed = scope.asOf()
+                .plusDays(1)
+                .atStartOfDay(scope.catalog().zone())
+                .toInstant()
+                .plus(HORIZON);
+        boolean open = scope.phase().state() != PhaseState.FINAL && now.isBefore(closed);
+        return new Freshness(countedThrough, now, open);
     }
 
     /** Milliseconds since {@code countedThrough}, 0 or more; grows while nothing is received. */

@@ -174,11 +174,7 @@ class RealExperimentTest {
                     all, phase(variants(arms.toArray(String[]::new)), all, MeansMethod.WELCH, null), DAY.plusDays(1));
             Tally tally = new Tally(scope.cut(), scope.metrics());
             cells.rows().forEach(tally::add);
-            Freshness freshness = Freshness.of(
-                    Optional.empty(),
-                    Instant.parse("2026-03-10T00:00:00Z"),
-                    scope.asOf(),
-                    scope.catalog().zone());
+            Freshness freshness = Freshness.of(scope, Optional.empty(), Instant.parse("2026-03-10T00:00:00Z"));
             return JSON.readTree(ReportJson.write(ReportAssembler.assemble(scope, tally.counts(), freshness)));
         }
 

@@ -1,10 +1,8 @@
 package io.touchstone.report.answer;
 
 import static io.touchstone.report.PhaseFixture.DAY_MILLIS;
-import static io.touchstone.report.PhaseFixture.SHANGHAI;
 import static io.touchstone.report.PhaseFixture.metric;
 import static io.touchstone.report.PhaseFixture.phase;
-import static io.touchstone.report.PhaseFixture.scope;
 import static io.touchstone.report.PhaseFixture.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,6 +16,7 @@ import io.touchstone.model.catalog.ValueRange;
 import io.touchstone.model.catalog.Window;
 import io.touchstone.model.cell.SystemMetric;
 import io.touchstone.report.CellFixture;
+import io.touchstone.report.PhaseFixture;
 import io.touchstone.report.count.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -223,7 +222,7 @@ class ReportAssemblerTest {
         CellFixture cells = arm("control", 500, 5);
         add(cells, "coupon", 510, 5);
         cells.exposed("off", DAY, 3);
-        var scope = scope(
+        ReportScope scope = PhaseFixture.scope(
                 List.of(BUY),
                 phase(
                         List.of(
@@ -259,13 +258,11 @@ class ReportAssemblerTest {
     @Test
     void freshness_beyondTheHorizon_isNotProvisional() {
         Instant closed = Instant.parse("2026-03-13T16:00:00Z");
-        assertThat(Freshness.of(Optional.empty(), closed, AS_OF, SHANGHAI).provisional())
-                .isFalse();
-        assertThat(Freshness.of(Optional.empty(), closed.minusMillis(1), AS_OF, SHANGHAI)
-                        .provisional())
+        ReportScope scope = scope(List.of(BUY), MeansMethod.GUARDED);
+        assertThat(Freshness.of(scope, Optional.empty(), closed).provisional()).isFalse();
+        assertThat(Freshness.of(scope, Optional.empty(), closed.minusMillis(1)).provisional())
                 .isTrue();
-        assertThat(Freshness.of(Optional.empty(), closed, AS_OF, SHANGHAI).lagMillis())
-                .isEmpty();
+        assertThat(Freshness.of(scope, Optional.empty(), closed).lagMillis()).isEmpty();
     }
 
     private static CellFixture arm(String variant, int units, int converted) {
@@ -294,15 +291,17 @@ class ReportAssemblerTest {
     }
 
     private static JsonNode report(CellFixture cells, MeansMethod means, MetricDefinition... metrics) {
-        List<MetricDefinition> all = List.of(metrics);
-        return json(scope(all, phase(variants("control", "coupon"), all, means, null), AS_OF), cells);
+        return json(scope(List.of(metrics), means), cells);
+    }
+
+    private static ReportScope scope(List<MetricDefinition> metrics, MeansMethod means) {
+        return PhaseFixture.scope(metrics, phase(variants("control", "coupon"), metrics, means, null), AS_OF);
     }
 
     private static JsonNode json(ReportScope scope, CellFixture cells) {
         Tally tally = new Tally(scope.cut(), scope.metrics());
         cells.rows().forEach(tally::add);
-        Freshness freshness =
-                Freshness.of(Optional.of(Instant.parse("2026-03-10T11:59:58Z")), NOW, scope.asOf(), SHANGHAI);
+        Freshness freshness = Freshness.of(scope, Optional.of(Instant.parse("2026-03-10T11:59:58Z")), NOW);
         byte[] json = ReportJson.write(ReportAssembler.assemble(scope, tally.counts(), freshness));
         return JsonMapper.builder().build().readTree(json);
     }
