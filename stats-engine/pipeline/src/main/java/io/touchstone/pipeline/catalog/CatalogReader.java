@@ -2,6 +2,7 @@ package io.touchstone.pipeline.catalog;
 
 import io.touchstone.model.catalog.CatalogCodec;
 import io.touchstone.pipeline.Database;
+import io.touchstone.pipeline.DatabaseConnections;
 import io.touchstone.pipeline.unit.CompiledCatalog;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -67,7 +68,7 @@ public final class CatalogReader implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (Connection connection = database.connect("touchstone-catalogs")) {
+            try (Connection connection = DatabaseConnections.open(database, "touchstone-catalogs")) {
                 follow(connection);
             } catch (SQLException e) {
                 if (!closed) {

@@ -2,6 +2,7 @@ package io.touchstone.pipeline.sink;
 
 import io.touchstone.model.Topics;
 import io.touchstone.pipeline.Database;
+import io.touchstone.pipeline.DatabaseConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,7 +117,7 @@ public final class CellSink implements AutoCloseable {
     private CellTable connected() throws SQLException {
         CellTable open = table;
         if (open == null) {
-            Connection fresh = database.connect("touchstone-sink");
+            Connection fresh = DatabaseConnections.open(database, "touchstone-sink");
             connection = fresh;
             open = new CellTable(fresh, settings);
             table = open;
