@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /**
  * Random event sets of 50 to 2,000 records over 20 units and three experiments, dense in what goes wrong: instants exactly on
  * the border of a window, a day or the limit of lateness, ties, copies, second variants, outcomes before their exposure, days of
- * 23 and 25 hours, and one zone whose clocks go back over midnight. All values are multiples of 0.25, so every sum is exact.
+ * 23 and 25 hours, and zones whose clocks go back over midnight. All values are multiples of 0.25, so every sum is exact.
  */
 final class EventSetGenerator {
 
@@ -35,12 +35,16 @@ final class EventSetGenerator {
             new Clock("Europe/Berlin", LocalDate.of(2026, 3, 29)),
             new Clock("Europe/Berlin", LocalDate.of(2026, 10, 25)),
             new Clock("Asia/Beirut", LocalDate.of(2026, 10, 25)),
+            new Clock("America/St_Johns", LocalDate.of(2010, 11, 7)),
             new Clock("Asia/Shanghai", LocalDate.of(2026, 11, 11)));
 
     private final long seed;
     private final Random random;
     private final Shape shape;
     private final ZoneId zone;
+    /** Midnight that begins the day on which the clocks change. */
+    private final long change;
+
     private final long start;
     private final long end;
     private final long secondPhaseAt;
@@ -59,7 +63,7 @@ final class EventSetGenerator {
         this.shape = shape();
         Clock clock = CLOCKS.get(random.nextInt(CLOCKS.size()));
         this.zone = ZoneId.of(clock.zone());
-        long change = clock.day().atStartOfDay(zone).toInstant().toEpochMilli();
+        this.change = clock.day().atStartOfDay(zone).toInstant().toEpochMilli();
         long length =
                 switch (shape) {
                     case LIVE_DAYS -> Duration.ofHours(60).toMillis();
@@ -101,7 +105,7 @@ final class EventSetGenerator {
                 addOutcome();
             }
         }
-        int limit = crowded || random.nextInt(10) < 7 ? 1000 : 2 + random.nextInt(6);
+        int limit = crowded || random.nextInt(10) < 6 ? 1000 : 1 + random.nextInt(4);
         return new EventSet(seed, shape, catalog, limit, delivered(size));
     }
 
@@ -150,7 +154,7 @@ final class EventSetGenerator {
     }
 
     private void noteBorders(Who who, long time, Phase phase) {
-        List<Long> known = borders.computeIfAbsent(who.pseudonym(), _ -> new ArrayList<>());
+        List<Long> known = bordersOf(who);
         known.add(time);
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(time), zone);
         known.add(startOf(day.plusDays(1)));
@@ -163,6 +167,10 @@ final class EventSetGenerator {
                 known.add(time + metric.delayMillis() + metric.lengthMillis());
             }
         }
+    }
+
+    private List<Long> bordersOf(Who who) {
+        return borders.computeIfAbsent(who.pseudonym(), _ -> new ArrayList<>());
     }
 
     private void addProfile() {
@@ -216,6 +224,10 @@ final class EventSetGenerator {
     private void add(Who who, AcceptedEvent event) {
         drafts.add(event);
         if (random.nextInt(4) == 0) {
+            // More follows at the same instant, or on the same day.
+            bordersOf(who).add(event.time() + (random.nextBoolean() ? 0 : random.nextLong(days(1) / 4)));
+        }
+        if (random.nextInt(4) == 0) {
             Who other = who.unitType().equals("user")
                     ? units.get(USERS + random.nextInt(DEVICES))
                     : units.get(random.nextInt(USERS));
@@ -224,7 +236,10 @@ final class EventSetGenerator {
     }
 
     private long time(Who who) {
-        List<Long> known = borders.getOrDefault(who.pseudonym(), List.of());
+        if (random.nextInt(15) == 0) {
+            return Math.clamp(change + random.nextLong(-120_000, 120_000), start, end - 1);
+        }
+        List<Long> known = bordersOf(who);
         if (!known.isEmpty() && random.nextInt(2) == 0) {
             long border = known.get(random.nextInt(known.size())) + random.nextInt(3) - 1;
             if (border >= start && border <= end) {
