@@ -8,7 +8,7 @@ CREATE TABLE event (
 CREATE TABLE property (seq BIGINT, key VARCHAR, text VARCHAR, number DOUBLE, truth BOOLEAN);
 -- text: the JSON form of numbers and booleans too
 CREATE TABLE attribute (seq BIGINT, key VARCHAR, text VARCHAR, number DOUBLE);
-CREATE TABLE phase (experiment VARCHAR, phase INTEGER, unit_type VARCHAR, live BOOLEAN);
+CREATE TABLE phase (experiment VARCHAR, phase INTEGER, unit_type VARCHAR);
 CREATE TABLE variant (experiment VARCHAR, phase INTEGER, variant VARCHAR);
 CREATE TABLE metric (
   metric VARCHAR, version INTEGER, kind VARCHAR, delay BIGINT, length BIGINT, cap DOUBLE, first_day INTEGER, last_day INTEGER);

@@ -1,13 +1,9 @@
 -- Rule 4. The table `matching` (metric, version, seq: name and filter fit) stands already, one query per metric.
--- Heavy units: of what matches any live plan, only the smallest id hashes of a unit and day qualify for anything.
+-- Heavy units: of what matches any metric of the catalog, only the smallest id hashes of a unit and day qualify for anything.
 CREATE OR REPLACE TABLE too_many AS
 SELECT e.seq
 FROM counted e, environment n
-WHERE e.seq IN (
-  SELECT m.seq FROM matching m
-  JOIN phase_metric pm ON pm.metric = m.metric AND pm.version = m.version
-  JOIN phase p ON p.experiment = pm.experiment AND p.phase = pm.phase
-  WHERE p.live)
+WHERE e.seq IN (SELECT seq FROM matching)
 QUALIFY row_number() OVER (PARTITION BY e.unit_type, e.unit, e.day ORDER BY substr(sha256(e.id), 1, 16)) > n.heavy_limit;
 
 CREATE OR REPLACE TABLE qualifying AS

@@ -106,7 +106,8 @@ record UnitCells(Placement placement, Map<CellAt, CellSums> cells) {
         cells.put(at(SystemMetric.CROSSOVER, cohortDay), crossover);
         List<Seen> seen = unit.seen();
         if (seen.size() > 1) {
-            int day = calendar.dayOf(seen.get(1).time());
+            // Where clocks go back over midnight, a later instant can lie on the day before.
+            int day = Math.max(cohortDay, calendar.dayOf(seen.get(1).time()));
             cells.computeIfAbsent(at(SystemMetric.CROSSOVER, day), at -> new CellSums(1, false))
                     .addVector(1, 1, 1, NO_COVARIATES);
         }

@@ -148,7 +148,10 @@ public final class UnitFunction {
         if (merged == null) {
             return Transition.unchanged(Verdict.COUNTED, state);
         }
-        Frozen frozen = ProfileHistory.freeze(head.profile(), merged.get(0), phase);
+        // What was frozen stays while the first exposure does: the profile of that day may be forgotten by now.
+        Frozen frozen = known != null && known.first().equals(merged.get(0))
+                ? known.frozen()
+                : ProfileHistory.freeze(head.profile(), merged.get(0), phase);
         UnitState after = new UnitState(
                 head.withPhase(new UnitPhase(exposure.experiment(), exposure.phase(), merged, frozen)), state.recent());
         Deltas deltas = deltas(key, catalog);

@@ -1,5 +1,6 @@
 package io.touchstone.pipeline.oracle;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,26 @@ record AcceptedEvent(
                 value,
                 otherProperties,
                 otherAttributes);
+    }
+
+    /** One line for a failing test. */
+    String shown() {
+        String what =
+                switch (type) {
+                    case EXPOSURE -> "%s/%d %s (%s) %s".formatted(experiment, phase, variant, reason, attributes);
+                    case OUTCOME -> "%s %s %s".formatted(name, value, properties);
+                    case PROFILE -> attributes.toString();
+                };
+        return "    %s %s of %s %s: %s %s, received %s%s"
+                .formatted(
+                        Instant.ofEpochMilli(time),
+                        id,
+                        unitType,
+                        unit.substring(0, 6),
+                        type,
+                        what,
+                        Instant.ofEpochMilli(received),
+                        imported ? ", imported" : "");
     }
 
     /** One identity: a unit type and a pseudonym. */

@@ -70,7 +70,7 @@ final class EventSetGenerator {
                     case LIVE_WEEKS -> days(8 + random.nextInt(18));
                     case IMPORTED, MIXED -> days(20 + random.nextInt(40));
                 };
-        this.start = change - random.nextLong(length);
+        this.start = random.nextInt(4) == 0 ? change : change - random.nextLong(length);
         this.end = start + length;
         this.secondPhaseAt = start + (long) (length * (0.2 + 0.6 * random.nextDouble()));
         this.catalog = new CatalogDraw(random).draw(clock.zone(), start, secondPhaseAt);
@@ -175,6 +175,14 @@ final class EventSetGenerator {
 
     private void addProfile() {
         Who who = units.get(random.nextInt(units.size()));
+        long time = time(who);
+        add(who, AcceptedEvent.profile(id(), time, who, attributes()));
+        if (random.nextInt(4) == 0) {
+            add(who, AcceptedEvent.profile(id(), time, who, attributes()));
+        }
+    }
+
+    private Map<String, Object> attributes() {
         Map<String, Object> attributes = new TreeMap<>();
         if (random.nextInt(2) == 0) {
             attributes.put("city", city());
@@ -187,7 +195,7 @@ final class EventSetGenerator {
                 attributes.put(covariate, quarters(200));
             }
         }
-        add(who, AcceptedEvent.profile(id(), time(who), who, attributes));
+        return attributes;
     }
 
     private void addOutcome() {

@@ -10,11 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -113,7 +111,7 @@ final class Oracle implements AutoCloseable {
                 .toList();
     }
 
-    /** Which unit contributed what to a cell of the set counted last, and the events of these units. */
+    /** Which unit contributed what to a cell of the set counted last. */
     List<String> explain(CellKey key) {
         List<String> lines = new ArrayList<>();
         String query = "SELECT unit, first, y_before, y, raw_before, raw FROM placed WHERE experiment = ? AND phase = ?"
@@ -130,58 +128,20 @@ final class Oracle implements AutoCloseable {
             statement.setInt(at, key.eventDay());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String unit = row.getString("unit");
                     lines.add("unit %s: %s y %s -> %s, raw %s -> %s"
                             .formatted(
-                                    unit,
+                                    row.getString("unit"),
                                     row.getBoolean("first") ? "n = 1," : "n = 0,",
                                     row.getObject("y_before"),
                                     row.getObject("y"),
                                     row.getObject("raw_before"),
                                     row.getObject("raw")));
-                    lines.addAll(events(unit));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("explain: " + e.getMessage(), e);
         }
         return lines.isEmpty() ? List.of("no unit contributes to this cell") : lines;
-    }
-
-    private List<String> events(String unit) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT * FROM dated WHERE unit = ? ORDER BY time, id, received")) {
-            statement.setString(1, unit);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    lines.add(event(row));
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static String event(ResultSet row) throws SQLException {
-        String what = "exposure".equals(row.getString("type"))
-                ? "%s/%d %s (%s)"
-                        .formatted(
-                                row.getString("experiment"),
-                                row.getInt("phase"),
-                                row.getString("variant"),
-                                row.getString("reason"))
-                : "%s %s".formatted(row.getString("name"), row.getObject("value"));
-        return String.format(
-                Locale.ROOT,
-                "    %s (day %d) %s %s %s, received %s%s%s",
-                Instant.ofEpochMilli(row.getLong("time")),
-                row.getInt("day"),
-                row.getString("id"),
-                row.getString("type"),
-                what,
-                Instant.ofEpochMilli(row.getLong("received")),
-                row.getBoolean("imported") ? ", imported" : "",
-                row.getBoolean("late") ? ", late" : "");
     }
 
     private void run(String sql) {

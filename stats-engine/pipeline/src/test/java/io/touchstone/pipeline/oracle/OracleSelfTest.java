@@ -1,20 +1,22 @@
 package io.touchstone.pipeline.oracle;
 
+import static io.touchstone.pipeline.oracle.HandMade.ANN;
+import static io.touchstone.pipeline.oracle.HandMade.BOB;
+import static io.touchstone.pipeline.oracle.HandMade.at;
+import static io.touchstone.pipeline.oracle.HandMade.bought;
+import static io.touchstone.pipeline.oracle.HandMade.catalog;
+import static io.touchstone.pipeline.oracle.HandMade.exposed;
+import static io.touchstone.pipeline.oracle.HandMade.shanghai;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.pipeline.oracle.AcceptedEvent.Who;
 import io.touchstone.pipeline.oracle.TestCatalog.Dimension;
-import io.touchstone.pipeline.oracle.TestCatalog.Experiment;
 import io.touchstone.pipeline.oracle.TestCatalog.Metric;
-import io.touchstone.pipeline.oracle.TestCatalog.Phase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Cells computed by hand. */
 class OracleSelfTest {
 
-    private static final Who ANN = new Who("user", "0".repeat(31) + "1");
-    private static final Who BOB = new Who("user", "0".repeat(31) + "2");
     private static final Metric SPEND = Metric.sum("spend", "purchase", null);
 
     private static Oracle oracle;
@@ -238,89 +238,11 @@ class OracleSelfTest {
         assertThat(OracleComparison.of(cells, new TreeMap<>(cells)).agrees()).isTrue();
         assertThat(comparison.agrees()).isFalse();
         assertThat(comparison.describe(oracle::explain))
-                .contains(
-                        "1 of ",
-                        spend.toString(),
-                        "engine nothing",
-                        ANN.pseudonym(),
-                        "2026-05-02T03:00:00Z",
-                        "purchase 5.0");
-    }
-
-    @Test
-    void generator_sameSeed_sameSetInEveryOrder() {
-        EventSet set = new EventSetGenerator(7).generate();
-
-        assertThat(new EventSetGenerator(7).generate()).isEqualTo(set);
-        assertThat(set.inOrder(1)).isNotEqualTo(set.inOrder(2)).containsExactlyInAnyOrderElementsOf(set.events());
-    }
-
-    @Test
-    void generator_twoHundredSets_holdEveryTroubleInFullMeasure() {
-        long records = 0;
-        long copies = 0;
-        long late = 0;
-        Set<String> slices = new TreeSet<>();
-        Set<String> metrics = new TreeSet<>();
-        for (int seed = 0; seed < 200; seed++) {
-            EventSet set = new EventSetGenerator(seed).generate();
-            assertThat(set.events()).as(set.toString()).hasSizeBetween(50, 2000);
-            records += set.events().size();
-            copies += set.events().size()
-                    - set.events().stream()
-                            .map(event -> event.unit() + event.id())
-                            .distinct()
-                            .count();
-            late += set.events().stream()
-                    .filter(event -> !event.imported() && event.received() - event.time() > 72 * 3_600_000L)
-                    .count();
-            if (seed % 10 == 0) {
-                var cells = oracle.cells(set.catalog(), set.heavyLimit(), set.events());
-                cells.forEach((key, cell) -> {
-                    slices.add(key.slice());
-                    if (cell.sums().getFirst() != 0) {
-                        metrics.add(key.metric());
-                    }
-                });
-            }
-        }
-        assertThat((double) copies / records).isBetween(0.15, 0.25);
-        assertThat((double) late / records).isBetween(0.025, 0.06);
-        assertThat(slices).contains("all", "earlier", "city=other", "city=柏林", "level=missing");
-        assertThat(metrics).contains("$crossover", "$late", "$late_exposure", "balance", "back", "opens_capped");
+                .contains("1 of ", spend.toString(), "engine nothing", ANN.pseudonym(), "y 0.0 -> 5.0");
     }
 
     private static Map<CellKey, CellMoments> count(TestCatalog catalog, AcceptedEvent... events) {
         return oracle.cells(catalog, 1000, List.of(events));
-    }
-
-    private static TestCatalog shanghai(Metric... metrics) {
-        return catalog("Asia/Shanghai", List.of(), List.of(), metrics);
-    }
-
-    private static TestCatalog catalog(
-            String zone, List<Dimension> dimensions, List<String> covariates, Metric... metrics) {
-        List<String> variants = List.of("control", "coupon");
-        List<Phase> phases = List.of(
-                new Phase(1, "stopped", 0, variants, List.of(metrics), dimensions, covariates),
-                new Phase(2, "running", 0, variants, List.of(metrics), dimensions, covariates));
-        return new TestCatalog(
-                zone, List.of(metrics), List.of(new Experiment("alpha", "offer", "user", false, phases)));
-    }
-
-    private static AcceptedEvent exposed(String id, long time, Who who, int phase, String variant) {
-        return AcceptedEvent.exposure(id, time, who, "offer", "alpha", phase, variant);
-    }
-
-    private static AcceptedEvent bought(String id, long time, Who who, double value) {
-        return AcceptedEvent.outcome(id, time, who, "purchase", value);
-    }
-
-    private static long at(String shanghai) {
-        return LocalDateTime.parse(shanghai)
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant()
-                .toEpochMilli();
     }
 
     private static CellKey key(String metric, String variant, String slice, String day) {

@@ -129,7 +129,7 @@ final class OracleTables {
         String key = experiment.key();
         int number = phase.number();
         switch (table) {
-            case "phase" -> row(to, key, number, experiment.unitType(), !"final".equals(phase.state()));
+            case "phase" -> row(to, key, number, experiment.unitType());
             case "variant" -> {
                 for (String variant : phase.variants()) {
                     row(to, key, number, variant);
