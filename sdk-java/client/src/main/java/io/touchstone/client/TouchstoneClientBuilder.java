@@ -1,0 +1,135 @@
+package io.touchstone.client;
+
+import io.touchstone.core.input.InvalidInputException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a {@link TouchstoneClient}. Wrong ones are refused by {@link #build}, the only place that throws. */
+public final class TouchstoneClientBuilder {
+    @Nullable
+    URI baseUri;
+
+    @Nullable
+    String apiKey;
+
+    Duration pollInterval = Duration.ofSeconds(5);
+    Duration initLimit = Duration.ofSeconds(2);
+    Duration flushInterval = Duration.ofSeconds(1);
+    Duration closeLimit = Duration.ofSeconds(2);
+    int queueBound = 10_000;
+    InstantSource clock = InstantSource.system();
+
+    @Nullable
+    String bootstrap;
+
+    ClientListener listener = status -> {};
+
+    TouchstoneClientBuilder() {}
+
+    /** Address of the assignment service, {@code https://touchstone.example}. Required. */
+    public TouchstoneClientBuilder baseUri(URI uri) {
+        this.baseUri = uri;
+        return this;
+    }
+
+    /** Text of a server key. Required. */
+    public TouchstoneClientBuilder apiKey(String key) {
+        this.apiKey = key;
+        return this;
+    }
+
+    /** How often the datafile is asked for; 5 seconds. */
+    public TouchstoneClientBuilder pollInterval(Duration interval) {
+        this.pollInterval = interval;
+        return this;
+    }
+
+    /** How long {@link #build} waits for the first datafile at most; 2 seconds. Zero does not wait. */
+    public TouchstoneClientBuilder initLimit(Duration limit) {
+        this.initLimit = limit;
+        return this;
+    }
+
+    /** How long an event waits for others at most; 1 second. */
+    public TouchstoneClientBuilder flushInterval(Duration interval) {
+        this.flushInterval = interval;
+        return this;
+    }
+
+    /** How long {@link TouchstoneClient#close} goes on sending at most; 2 seconds. */
+    public TouchstoneClientBuilder closeLimit(Duration limit) {
+        this.closeLimit = limit;
+        return this;
+    }
+
+    /** How many events wait to be sent at most; 10,000, and never more than 16 MiB. Further ones are dropped and counted. */
+    public TouchstoneClientBuilder queueBound(int events) {
+        this.queueBound = events;
+        return this;
+    }
+
+    /** What time it is, for decisions and events; the system's clock. */
+    public TouchstoneClientBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** A datafile to start from, so that the first decision needs no server. The server's newer one replaces it. */
+    public TouchstoneClientBuilder bootstrap(String datafile) {
+        this.bootstrap = datafile;
+        return this;
+    }
+
+    /** Told when state or datafile change. */
+    public TouchstoneClientBuilder listener(ClientListener clientListener) {
+        this.listener = clientListener;
+        return this;
+    }
+
+    /**
+     * Starts the client. Waits for the first datafile, at most the init limit; without one the client answers callers' defaults
+     * until it comes.
+     *
+     * @throws InvalidInputException {@code option_missing}, {@code option_invalid}
+     */
+    public TouchstoneClient build() {
+        URI uri = required("baseUri", baseUri);
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw InvalidInputException.of("option_invalid", "baseUri", uri, "an http or https address with a host");
+        }
+        String key = required("apiKey", apiKey);
+        if (!key.matches("[\\x21-\\x7e]{1,256}")) {
+            throw new InvalidInputException(
+                    "option_invalid", "apiKey: hidden (expected: 1 to 256 visible ASCII characters)");
+        }
+        requirePositive("pollInterval", pollInterval);
+        requirePositive("flushInterval", flushInterval);
+        if (initLimit.isNegative() || closeLimit.isNegative()) {
+            throw InvalidInputException.of("option_invalid", "initLimit, closeLimit", "negative", "zero or more");
+        }
+        if (queueBound < 1) {
+            throw InvalidInputException.of("option_invalid", "queueBound", queueBound, "1 or more");
+        }
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(listener, "listener");
+        TouchstoneClient client = new TouchstoneClient(this, new Server(uri, key));
+        client.start(initLimit);
+        return client;
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.toMillis() < 1) {
+            throw InvalidInputException.of("option_invalid", name, value, "1 millisecond or more");
+        }
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw InvalidInputException.of("option_missing", name, "absent", "required");
+        }
+        return value;
+    }
+}
