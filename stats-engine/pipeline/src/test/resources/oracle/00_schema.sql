@@ -1,9 +1,10 @@
--- The raw material: accepted events as they came, and the catalog they are counted by.
+-- The raw material: accepted events as they came, and the catalogs they are counted by. Several environments lie side by
+-- side: experiments, metrics and units bear its number in front (`3/alpha`), so joins by them never cross.
 SET threads = 1;
 SET preserve_insertion_order = false;
-CREATE TABLE environment (zone VARCHAR, heavy_limit BIGINT);
+CREATE TABLE environment (environment INTEGER, zone VARCHAR, heavy_limit BIGINT);
 CREATE TABLE event (
-  seq BIGINT, id VARCHAR, type VARCHAR, time BIGINT, received BIGINT, imported BOOLEAN, unit_type VARCHAR, unit VARCHAR,
+  environment INTEGER, seq BIGINT, id VARCHAR, type VARCHAR, time BIGINT, received BIGINT, imported BOOLEAN, unit_type VARCHAR, unit VARCHAR,
   experiment VARCHAR, phase INTEGER, variant VARCHAR, reason VARCHAR, name VARCHAR, value DOUBLE);
 CREATE TABLE property (seq BIGINT, key VARCHAR, text VARCHAR, number DOUBLE, truth BOOLEAN);
 -- text: the JSON form of numbers and booleans too

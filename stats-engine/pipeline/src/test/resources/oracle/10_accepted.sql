@@ -4,8 +4,10 @@ SELECT
   e.*,
   NOT e.imported AND e.received - e.time > 72 * 3600 * 1000 AS late,
   date_diff('day', DATE '1970-01-01', CAST(timezone(n.zone, make_timestamptz(e.time * 1000)) AS DATE)) AS day
-FROM event e, environment n;
+FROM event e JOIN environment n USING (environment);
 
 CREATE OR REPLACE TABLE counted AS
-SELECT * FROM dated WHERE NOT late
-QUALIFY row_number() OVER (PARTITION BY unit_type, unit, id ORDER BY received, seq) = 1;
+SELECT * FROM dated WHERE seq IN (SELECT min(seq) FROM dated WHERE NOT late GROUP BY unit_type, unit, id);
+
+-- Filled by one query per environment, with the filters of its metrics.
+CREATE OR REPLACE TABLE matching (metric VARCHAR, version INTEGER, seq BIGINT);

@@ -1,8 +1,8 @@
--- Rule 4. The table `matching` (metric, version, seq: name and filter fit) stands already, one query per metric.
+-- Rule 4. In `matching` stands which outcome fits which metric by name and filter.
 -- Heavy units: of what matches any metric of the catalog, only the smallest id hashes of a unit and day qualify for anything.
 CREATE OR REPLACE TABLE too_many AS
 SELECT e.seq
-FROM counted e, environment n
+FROM counted e JOIN environment n USING (environment)
 WHERE e.seq IN (SELECT seq FROM matching)
 QUALIFY row_number() OVER (PARTITION BY e.unit_type, e.unit, e.day ORDER BY substr(sha256(e.id), 1, 16)) > n.heavy_limit;
 

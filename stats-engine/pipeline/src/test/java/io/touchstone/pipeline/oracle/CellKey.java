@@ -1,5 +1,6 @@
 package io.touchstone.pipeline.oracle;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
@@ -46,7 +47,7 @@ record CellKey(
                         variant,
                         slice,
                         bin,
-                        java.time.LocalDate.ofEpochDay(cohortDay),
-                        java.time.LocalDate.ofEpochDay(eventDay));
+                        LocalDate.ofEpochDay(cohortDay),
+                        LocalDate.ofEpochDay(eventDay));
     }
 }

@@ -41,38 +41,44 @@ final class Oracle implements AutoCloseable {
         tables = new OracleTables(connection);
     }
 
-    /**
-     * All cells that are not zero throughout.
-     *
-     * @param heavyLimit outcomes of a unit that count on one event day
-     */
+    /** All cells of one set, but those that are zero throughout. */
     SortedMap<CellKey, CellMoments> cells(TestCatalog catalog, long heavyLimit, List<AcceptedEvent> events) {
+        return cells(List.of(new OracleInput(catalog, heavyLimit, events))).getFirst();
+    }
+
+    /** The same for several sets in one pass, which costs little more than one. */
+    List<SortedMap<CellKey, CellMoments>> cells(List<OracleInput> sets) {
         try {
-            tables.load(catalog, heavyLimit, events);
+            tables.load(sets);
             run(script("10_accepted"));
-            run(matching(catalog));
+            for (int set = 0; set < sets.size(); set++) {
+                run(matching(set, sets.get(set).catalog()));
+            }
             STEPS.forEach(step -> run(script(step)));
-            return read();
+            return read(sets.size());
         } catch (SQLException e) {
             throw new IllegalStateException("oracle: " + e.getMessage(), e);
         }
     }
 
-    private static String matching(TestCatalog catalog) {
-        String fits = catalog.metrics().stream()
-                .map(metric -> "SELECT " + Json.literal(metric.key()) + " AS metric, " + metric.version()
-                        + " AS version, e.seq FROM counted e WHERE e.type = 'outcome'"
-                        + ("*".equals(metric.event()) ? "" : " AND e.name = " + Json.literal(metric.event()))
-                        + (metric.filter() == null
-                                ? ""
-                                : " AND " + metric.filter().sql()))
-                .collect(Collectors.joining(" UNION ALL "));
-        return "CREATE OR REPLACE TABLE matching AS "
-                + (fits.isEmpty() ? "SELECT '' AS metric, 0 AS version, 0::BIGINT AS seq WHERE false" : fits);
+    private static String matching(int set, TestCatalog catalog) {
+        return "INSERT INTO matching "
+                + catalog.metrics().stream()
+                        .map(metric -> "SELECT " + Json.literal(OracleInput.qualified(set, metric.key())) + ", "
+                                + metric.version() + ", e.seq FROM counted e WHERE e.type = 'outcome'"
+                                + " AND e.environment = " + set
+                                + ("*".equals(metric.event()) ? "" : " AND e.name = " + Json.literal(metric.event()))
+                                + (metric.filter() == null
+                                        ? ""
+                                        : " AND " + metric.filter().sql()))
+                        .collect(Collectors.joining(" UNION ALL "));
     }
 
-    private SortedMap<CellKey, CellMoments> read() throws SQLException {
-        SortedMap<CellKey, CellMoments> cells = new TreeMap<>();
+    private List<SortedMap<CellKey, CellMoments>> read(int sets) throws SQLException {
+        List<SortedMap<CellKey, CellMoments>> cells = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            cells.add(new TreeMap<>());
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM cell")) {
             while (row.next()) {
@@ -85,7 +91,7 @@ final class Oracle implements AutoCloseable {
                         row.getLong("capped"),
                         row.getDouble("excess"));
                 if (!moments.isZero()) {
-                    cells.put(key(row), moments);
+                    cells.get(OracleInput.set(row.getString("experiment"))).put(key(row), moments);
                 }
             }
         }
@@ -94,9 +100,9 @@ final class Oracle implements AutoCloseable {
 
     private static CellKey key(ResultSet row) throws SQLException {
         return new CellKey(
-                row.getString("experiment"),
+                OracleInput.plain(row.getString("experiment")),
                 row.getInt("phase"),
-                row.getString("metric"),
+                OracleInput.plain(row.getString("metric")),
                 row.getInt("version"),
                 row.getString("variant"),
                 row.getString("slice"),
@@ -111,16 +117,17 @@ final class Oracle implements AutoCloseable {
                 .toList();
     }
 
-    /** Which unit contributed what to a cell of the set counted last. */
+    /** Which unit contributed what to a cell, after {@link #cells(TestCatalog, long, List)}. */
     List<String> explain(CellKey key) {
         List<String> lines = new ArrayList<>();
         String query = "SELECT unit, first, y_before, y, raw_before, raw FROM placed WHERE experiment = ? AND phase = ?"
                 + " AND metric = ? AND version = ? AND variant = ? AND slice = ? AND cohort_day = ? AND day = ? ORDER BY unit";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             int at = 1;
-            statement.setString(at++, key.experiment());
+            statement.setString(at++, OracleInput.qualified(0, key.experiment()));
             statement.setInt(at++, key.phase());
-            statement.setString(at++, key.metric());
+            statement.setString(
+                    at++, key.metric().startsWith("$") ? key.metric() : OracleInput.qualified(0, key.metric()));
             statement.setInt(at++, key.version());
             statement.setString(at++, key.variant());
             statement.setString(at++, key.slice());
@@ -130,7 +137,7 @@ final class Oracle implements AutoCloseable {
                 while (row.next()) {
                     lines.add("unit %s: %s y %s -> %s, raw %s -> %s"
                             .formatted(
-                                    row.getString("unit"),
+                                    OracleInput.plain(row.getString("unit")),
                                     row.getBoolean("first") ? "n = 1," : "n = 0,",
                                     row.getObject("y_before"),
                                     row.getObject("y"),

@@ -2,13 +2,14 @@ package io.touchstone.pipeline.oracle;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the raw tables of {@link Oracle} with one event set. */
+/** Fills the raw tables of {@link Oracle} with event sets. */
 final class OracleTables {
 
     private static final List<String> TABLES = List.of(
@@ -30,54 +31,71 @@ final class OracleTables {
         this.connection = connection;
     }
 
-    /** Replaces what the tables hold. */
-    void load(TestCatalog catalog, long heavyLimit, List<AcceptedEvent> events) throws SQLException {
+    /**
+     * Replaces what the tables hold.
+     *
+     * <p>The keys of experiments and metrics and the pseudonyms of set {@code i} begin with {@code i/}, so that no two sets
+     * ever meet.
+     */
+    void load(List<OracleInput> sets) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute("DELETE FROM " + table);
             }
         }
-        fill("environment", to -> row(to, catalog.zone(), heavyLimit));
-        fill("event", to -> {
-            long seq = 0;
-            for (AcceptedEvent event : events) {
-                event(to, seq++, event);
+        List<Located> events = new ArrayList<>();
+        for (int set = 0; set < sets.size(); set++) {
+            for (AcceptedEvent event : sets.get(set).events()) {
+                events.add(new Located(set, event));
             }
-        });
-        fill("property", to -> {
-            for (int seq = 0; seq < events.size(); seq++) {
-                for (var entry : events.get(seq).properties().entrySet()) {
-                    Object value = entry.getValue();
-                    row(
-                            to,
-                            (long) seq,
-                            entry.getKey(),
-                            text(value),
-                            number(value),
-                            value instanceof Boolean b ? b : null);
+        }
+        loadEvents(events);
+        fill(
+                "environment",
+                sets,
+                (to, set, input) -> row(to, set, input.catalog().zone(), input.heavyLimit()));
+        fill("metric", sets, OracleTables::metrics);
+        for (String table : List.of("phase", "variant", "phase_metric", "dimension", "dimension_value", "covariate")) {
+            fill(table, sets, (to, set, input) -> {
+                for (TestCatalog.Experiment experiment : input.catalog().experiments()) {
+                    for (TestCatalog.Phase phase : experiment.phases()) {
+                        phase(to, table, set, experiment, phase);
+                    }
                 }
-            }
-        });
-        fill("attribute", to -> {
-            for (int seq = 0; seq < events.size(); seq++) {
-                for (var entry : events.get(seq).attributes().entrySet()) {
-                    Object value = entry.getValue();
-                    row(
-                            to,
-                            (long) seq,
-                            entry.getKey(),
-                            value instanceof String text ? text : Json.of(value),
-                            number(value));
-                }
-            }
-        });
-        loadMetrics(catalog);
-        loadPhases(catalog);
+            });
+        }
     }
 
-    private static void event(DuckDBAppender to, long seq, AcceptedEvent event) throws SQLException {
+    private void loadEvents(List<Located> events) throws SQLException {
+        try (DuckDBAppender to = appender("event")) {
+            for (int seq = 0; seq < events.size(); seq++) {
+                event(to, seq, events.get(seq).set(), events.get(seq).event());
+            }
+        }
+        try (DuckDBAppender to = appender("property")) {
+            for (int seq = 0; seq < events.size(); seq++) {
+                for (var entry : events.get(seq).event().properties().entrySet()) {
+                    Object value = entry.getValue();
+                    Boolean truth = value instanceof Boolean b ? b : null;
+                    row(to, (long) seq, entry.getKey(), text(value), number(value), truth);
+                }
+            }
+        }
+        try (DuckDBAppender to = appender("attribute")) {
+            for (int seq = 0; seq < events.size(); seq++) {
+                for (var entry : events.get(seq).event().attributes().entrySet()) {
+                    Object value = entry.getValue();
+                    String text = value instanceof String given ? given : Json.of(value);
+                    row(to, (long) seq, entry.getKey(), text, number(value));
+                }
+            }
+        }
+    }
+
+    private static void event(DuckDBAppender to, long seq, int set, AcceptedEvent event) throws SQLException {
         row(
                 to,
+                set,
                 seq,
                 event.id(),
                 event.type().name().toLowerCase(Locale.ROOT),
@@ -85,8 +103,8 @@ final class OracleTables {
                 event.received(),
                 event.imported(),
                 event.unitType(),
-                event.unit(),
-                event.experiment(),
+                OracleInput.qualified(set, event.unit()),
+                event.experiment() == null ? null : OracleInput.qualified(set, event.experiment()),
                 event.phase(),
                 event.variant(),
                 event.reason(),
@@ -94,39 +112,25 @@ final class OracleTables {
                 event.value());
     }
 
-    private void loadMetrics(TestCatalog catalog) throws SQLException {
-        fill("metric", to -> {
-            for (TestCatalog.Metric metric : catalog.metrics()) {
-                row(
-                        to,
-                        metric.key(),
-                        metric.version(),
-                        metric.kind().key(),
-                        metric.delayMillis(),
-                        metric.lengthMillis() == 0 ? null : metric.lengthMillis(),
-                        metric.cap(),
-                        metric.firstDay(),
-                        metric.lastDay());
-            }
-        });
-    }
-
-    private void loadPhases(TestCatalog catalog) throws SQLException {
-        for (String table : List.of("phase", "variant", "phase_metric", "dimension", "dimension_value", "covariate")) {
-            fill(table, to -> {
-                for (TestCatalog.Experiment experiment : catalog.experiments()) {
-                    for (TestCatalog.Phase phase : experiment.phases()) {
-                        phase(to, table, experiment, phase);
-                    }
-                }
-            });
+    private static void metrics(DuckDBAppender to, int set, OracleInput input) throws SQLException {
+        for (TestCatalog.Metric metric : input.catalog().metrics()) {
+            row(
+                    to,
+                    OracleInput.qualified(set, metric.key()),
+                    metric.version(),
+                    metric.kind().key(),
+                    metric.delayMillis(),
+                    metric.lengthMillis() == 0 ? null : metric.lengthMillis(),
+                    metric.cap(),
+                    metric.firstDay(),
+                    metric.lastDay());
         }
     }
 
     private static void phase(
-            DuckDBAppender to, String table, TestCatalog.Experiment experiment, TestCatalog.Phase phase)
+            DuckDBAppender to, String table, int set, TestCatalog.Experiment experiment, TestCatalog.Phase phase)
             throws SQLException {
-        String key = experiment.key();
+        String key = OracleInput.qualified(set, experiment.key());
         int number = phase.number();
         switch (table) {
             case "phase" -> row(to, key, number, experiment.unitType());
@@ -137,7 +141,7 @@ final class OracleTables {
             }
             case "phase_metric" -> {
                 for (TestCatalog.Metric metric : phase.metrics()) {
-                    row(to, key, number, metric.key(), metric.version());
+                    row(to, key, number, OracleInput.qualified(set, metric.key()), metric.version());
                 }
             }
             case "dimension" -> {
@@ -161,10 +165,16 @@ final class OracleTables {
         }
     }
 
-    private void fill(String table, Rows rows) throws SQLException {
-        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
-            rows.appendTo(appender);
+    private void fill(String table, List<OracleInput> sets, Rows rows) throws SQLException {
+        try (DuckDBAppender to = appender(table)) {
+            for (int set = 0; set < sets.size(); set++) {
+                rows.appendTo(to, set, sets.get(set));
+            }
         }
+    }
+
+    private DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
     }
 
     private static void row(DuckDBAppender to, @Nullable Object... values) throws SQLException {
@@ -195,6 +205,8 @@ final class OracleTables {
 
     @FunctionalInterface
     private interface Rows {
-        void appendTo(DuckDBAppender to) throws SQLException;
+        void appendTo(DuckDBAppender to, int set, OracleInput input) throws SQLException;
     }
+
+    private record Located(int set, AcceptedEvent event) {}
 }

@@ -1,6 +1,8 @@
 package io.touchstone.pipeline.oracle;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ record TestCatalog(String zone, List<Metric> metrics, List<Experiment> experimen
         RETENTION;
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -103,7 +105,7 @@ record TestCatalog(String zone, List<Metric> metrics, List<Experiment> experimen
             List<String> covariates) {
 
         String json() {
-            String start = Json.of(java.time.Instant.ofEpochMilli(startsAt).toString());
+            String start = Json.of(Instant.ofEpochMilli(startsAt).toString());
             return "{\"activeFrom\":" + start + ",\"control\":" + Json.of(variants.getFirst()) + ",\"covariates\":"
                     + list(covariates.stream().map(Json::of).toList()) + ",\"dimensions\":"
                     + list(dimensions.stream().map(Dimension::json).toList()) + ",\"generation\":1,\"metrics\":"
