@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importId the import the events belong to; null for none
  * @param events the good ones, in order
+ * @param tokens exposures that stand for themselves in a token, in order
  * @param rejected the bad ones, in order
  * @param warnings what was dropped from good ones
  */
 public record EventBatch(
-        @Nullable String importId, List<Received> events, List<Rejected> rejected, List<Warning> warnings) {
+        @Nullable String importId,
+        List<Received> events,
+        List<TokenExposure> tokens,
+        List<Rejected> rejected,
+        List<Warning> warnings) {
     /** The most warnings that are told. */
     public static final int MAX_WARNINGS = 1_000;
 
     /** Copies the lists. */
     public EventBatch {
         events = List.copyOf(events);
+        tokens = List.copyOf(tokens);
         rejected = List.copyOf(rejected);
         warnings = List.copyOf(warnings);
     }

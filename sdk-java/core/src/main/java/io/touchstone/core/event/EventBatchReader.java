@@ -17,6 +17,7 @@ final class EventBatchReader {
     private final JsonParser parser;
     private final int maxEvents;
     private final List<Received> events = new ArrayList<>();
+    private final List<TokenExposure> tokens = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable String importId;
@@ -40,7 +41,7 @@ final class EventBatchReader {
         if (!eventsSeen) {
             throw InvalidInputException.of("field_missing", "events", "absent", "required");
         }
-        return new EventBatch(importId, events, rejected, warnings);
+        return new EventBatch(importId, events, tokens, rejected, warnings);
     }
 
     private void readField(String name) throws IOException {
@@ -83,6 +84,10 @@ final class EventBatchReader {
                 throw InvalidInputException.of("type_invalid", "event", shownToken(), "an object");
             }
             new EventReader(parser, draft).read();
+            if (draft.isToken()) {
+                tokens.add(draft.buildToken(index));
+                return;
+            }
             Event event = draft.build();
             draft.warn(index, event, warnings);
             events.add(new Received(index, event));

@@ -53,6 +53,9 @@ final class EventDraft {
     @Nullable
     Double value;
 
+    @Nullable
+    String token;
+
     Attributes properties = Attributes.EMPTY;
     Attributes attributes = Attributes.EMPTY;
 
@@ -96,6 +99,16 @@ final class EventDraft {
             case OUTCOME -> new OutcomeEvent(eventId, time, who, config, required("name", name), value, properties);
             case PROFILE -> new ProfileEvent(eventId, time, who, config, attributes);
         };
+    }
+
+    /** Whether it is an exposure whose fields are in a token. */
+    boolean isToken() {
+        return token != null && type == EventType.EXPOSURE;
+    }
+
+    /** The exposure a token stands for. @throws InvalidInputException for the first rule it breaks */
+    TokenExposure buildToken(int index) {
+        return new TokenExposure(index, required("id", id), timeMillis, required("token", token));
     }
 
     private Event exposure(String eventId, long time, Units who) {

@@ -21,7 +21,8 @@ enum EventField {
     NAME(false, true, false),
     VALUE(false, true, false),
     PROPERTIES(false, true, false),
-    ATTRIBUTES(true, false, true);
+    ATTRIBUTES(true, false, true),
+    TOKEN(true, false, false);
 
     private static final Map<String, EventField> BY_NAME = new HashMap<>();
 

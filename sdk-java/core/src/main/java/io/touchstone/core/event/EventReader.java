@@ -58,6 +58,7 @@ final class EventReader {
             case VALUE -> draft.value = value();
             case PROPERTIES -> draft.properties = attributes(field);
             case ATTRIBUTES -> draft.attributes = attributes(field);
+            case TOKEN -> draft.token = text(field);
         }
     }
 

@@ -74,6 +74,22 @@ class EventCodecTest {
     }
 
     @Test
+    void readBatch_exposureWithAToken_isToldApart() {
+        EventBatch batch = read(
+                "{\"id\":\"t1\",\"type\":\"exposure\",\"token\":\"abc\"}",
+                "{\"token\":\"abc\",\"time\":\"2026-11-22T08:00:00Z\",\"type\":\"exposure\",\"id\":\"t2\"}",
+                "{\"type\":\"exposure\",\"token\":\"abc\"}",
+                "{\"id\":\"t3\",\"type\":\"profile\",\"token\":\"abc\"}");
+
+        assertThat(batch.tokens())
+                .containsExactly(
+                        new TokenExposure(0, "t1", null, "abc"),
+                        new TokenExposure(1, "t2", Rfc3339.parseMillis("2026-11-22T08:00:00Z"), "abc"));
+        assertThat(batch.events()).isEmpty();
+        assertThat(batch.rejected()).extracting(Rejected::index).containsExactly(2, 3);
+    }
+
+    @Test
     void write_everyType_readsBackEqual() {
         List<Event> events = List.of(
                 new ExposureEvent(
