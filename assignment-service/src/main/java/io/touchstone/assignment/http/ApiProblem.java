@@ -1,0 +1,51 @@
+package io.touchstone.assignment.http;
+
+/**
+ * An expected failure of a call, on its way to the caller: status, stable code and a detail in the form
+ * {@code name: value (expected: rule)}. Carries no stack trace; it is an answer, not an accident.
+ */
+public final class ApiProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final int retryAfterSeconds;
+
+    /**
+     * @param status HTTP status
+     * @param code stable, {@code lower_snake_case}
+     * @param detail {@code name: value (expected: rule)}
+     */
+    public ApiProblem(int status, String code, String detail) {
+        this(status, code, detail, 0);
+    }
+
+    /** @param retryAfterSeconds when to come back; 0 sends no {@code Retry-After} */
+    public ApiProblem(int status, String code, String detail, int retryAfterSeconds) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Stable code. */
+    public String code() {
+        return code;
+    }
+
+    /** {@code name: value (expected: rule)}. */
+    public String detail() {
+        String detail = getMessage();
+        return detail == null ? "" : detail;
+    }
+
+    /** Seconds for {@code Retry-After}; 0 = none. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

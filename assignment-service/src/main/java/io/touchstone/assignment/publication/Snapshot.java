@@ -1,0 +1,178 @@
+package io.touchstone.assignment.publication;
+
+import io.touchstone.core.datafile.Datafile;
+import io.touchstone.core.datafile.DatafileCodec;
+import io.touchstone.core.datafile.ExperimentDefinition;
+import io.touchstone.core.datafile.FlagDefinition;
+import io.touchstone.core.datafile.Holdout;
+import io.touchstone.core.evaluation.CompiledDatafile;
+import io.touchstone.model.access.AccessList;
+import io.touchstone.model.access.AccessListCodec;
+import io.touchstone.model.access.ImportGrant;
+import io.touchstone.model.catalog.Catalog;
+import io.touchstone.model.catalog.CatalogCodec;
+import io.touchstone.model.catalog.Dimension;
+import io.touchstone.model.catalog.ExperimentFacts;
+import io.touchstone.model.catalog.PhaseFacts;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a data plane needs of one environment, ready for use: the compiled datafile and its bytes, the access list, and what
+ * ingestion asks of the catalog. Immutable; all of one version.
+ */
+public final class Snapshot {
+    private final int environment;
+    private final long version;
+    private final CompiledDatafile datafile;
+    private final byte[] datafileJson;
+    private final String datafileEtag;
+    private final AccessList accessList;
+    private final Map<String, ImportGrant> imports;
+    private final Map<String, String> unitTypes;
+    private final Map<String, List<String>> dimensions;
+    private final Set<String> staticFlags;
+
+    private Snapshot(Publication publication, Datafile datafile, Catalog catalog, AccessList accessList) {
+        this.environment = publication.environment();
+        this.version = publication.version();
+        this.datafile = CompiledDatafile.compile(datafile);
+        this.datafileJson = publication.datafile().getBytes(StandardCharsets.UTF_8);
+        this.datafileEtag = quoted(publication.datafileEtag());
+        this.accessList = accessList;
+        this.imports =
+                accessList.imports().stream().collect(Collectors.toUnmodifiableMap(ImportGrant::id, grant -> grant));
+        this.unitTypes = unitTypes(datafile, catalog);
+        this.dimensions = dimensions(catalog);
+        this.staticFlags = staticFlags(datafile);
+    }
+
+    /**
+     * Reads and compiles a publication.
+     *
+     * @throws IllegalArgumentException for documents that are broken, of a higher schema, or of another environment
+     */
+    public static Snapshot of(Publication publication) {
+        AccessList accessList = AccessListCodec.read(publication.accessList().getBytes(StandardCharsets.UTF_8));
+        if (accessList.environment() != publication.environment()) {
+            throw new IllegalArgumentException("access list: of environment " + accessList.environment()
+                    + " (expected: of environment " + publication.environment() + ")");
+        }
+        return new Snapshot(
+                publication,
+                DatafileCodec.read(publication.datafile()),
+                CatalogCodec.read(publication.catalog().getBytes(StandardCharsets.UTF_8)),
+                accessList);
+    }
+
+    /** Number of the environment. */
+    public int environment() {
+        return environment;
+    }
+
+    /** {@code project/environment}. */
+    public String environmentKey() {
+        return datafile.environment();
+    }
+
+    /** Publication version. */
+    public long version() {
+        return version;
+    }
+
+    /** For evaluating. */
+    public CompiledDatafile datafile() {
+        return datafile;
+    }
+
+    /** The published bytes; not to be changed. */
+    public byte[] datafileJson() {
+        return datafileJson;
+    }
+
+    /** The published entity tag, in quotes. */
+    public String datafileEtag() {
+        return datafileEtag;
+    }
+
+    /** Keys and imports. */
+    public AccessList accessList() {
+        return accessList;
+    }
+
+    /** The import of that id, open or not. */
+    public Optional<ImportGrant> importGrant(String id) {
+        return Optional.ofNullable(imports.get(id));
+    }
+
+    /** What an experiment or holdout randomises, stopped ones included; empty for one never published here. */
+    public Optional<String> unitType(String experiment) {
+        return Optional.ofNullable(unitTypes.get(experiment));
+    }
+
+    /** Attributes that results of that phase are sliced by: what an exposure of it should carry. */
+    public List<String> dimensions(String experiment, int phase) {
+        return dimensions.getOrDefault(phaseKey(experiment, phase), List.of());
+    }
+
+    /** Whether the flag answers everyone the same: no rules, overrides, prerequisites or holdouts. */
+    public boolean answersEveryoneAlike(String flag) {
+        return staticFlags.contains(flag);
+    }
+
+    private static Map<String, String> unitTypes(Datafile datafile, Catalog catalog) {
+        Map<String, String> types = new HashMap<>();
+        for (ExperimentFacts experiment : catalog.experiments()) {
+            types.put(experiment.key(), experiment.unitType());
+        }
+        for (ExperimentDefinition experiment : datafile.experiments()) {
+            types.put(experiment.key(), experiment.unitType());
+        }
+        for (Holdout holdout : datafile.holdouts()) {
+            types.put(holdout.key(), holdout.unitType());
+        }
+        return Map.copyOf(types);
+    }
+
+    private static Map<String, List<String>> dimensions(Catalog catalog) {
+        Map<String, List<String>> keys = new HashMap<>();
+        for (ExperimentFacts experiment : catalog.experiments()) {
+            for (PhaseFacts phase : experiment.phases()) {
+                if (!phase.dimensions().isEmpty()) {
+                    List<String> names =
+                            phase.dimensions().stream().map(Dimension::key).toList();
+                    keys.put(phaseKey(experiment.key(), phase.number()), names);
+                }
+            }
+        }
+        return Map.copyOf(keys);
+    }
+
+    private static Set<String> staticFlags(Datafile datafile) {
+        Set<String> keys = new HashSet<>();
+        for (FlagDefinition flag : datafile.flags()) {
+            boolean heldOut = datafile.holdouts().stream().anyMatch(holdout -> holdout.covers(flag.key()));
+            if (!heldOut
+                    && flag.rules().isEmpty()
+                    && flag.forced().isEmpty()
+                    && flag.prerequisites().isEmpty()) {
+                keys.add(flag.key());
+            }
+        }
+        return Set.copyOf(keys);
+    }
+
+    private static String phaseKey(String experiment, int phase) {
+        return phase + "/" + experiment;
+    }
+
+    private static String quoted(String etag) {
+        return etag.endsWith("\"") ? etag : "\"" + etag + "\"";
+    }
+}
