@@ -1,4 +1,4 @@
--- `definition` is what people edit; a start copies it into a phase.
+-- `definition` is what people edit; a start copies it into a phase. `serves_from`: the last start takes effect then.
 create table experiment (
   environment  int         not null,
   project_id   int         not null,
@@ -9,6 +9,7 @@ create table experiment (
   state        text        not null constraint experiment_state check (state in ('draft', 'running', 'paused', 'stopped', 'archived')),
   keep_serving boolean     not null default false,
   definition   text        not null,
+  serves_from  timestamptz,
   revision     bigint      not null check (revision > 0),
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
@@ -20,7 +21,7 @@ create table experiment (
 create index experiment_flag on experiment (environment, flag);
 
 -- `definition` of a phase is pinned when it opens: assignment (unit type, audience, variants) and analysis (metrics with
--- versions, dimensions, covariates, plan).
+-- versions, dimensions, covariates, plan). `slots` are the widest it ever had.
 create table phase (
   environment int         not null,
   experiment  text        not null,
@@ -29,6 +30,7 @@ create table phase (
   state       text        not null constraint phase_state check (state in ('running', 'paused', 'stopped', 'final')),
   generation  int         not null default 1 check (generation > 0),
   definition  text        not null,
+  slots       text        not null,
   starts_at   timestamptz not null,
   active_from timestamptz not null,
   ended_at    timestamptz,

@@ -6,6 +6,7 @@ create table idempotency_key (
   status         int         not null check (status between 200 and 299),
   answer         text        not null,
   etag           text,
+  location       text        not null,
   created_at     timestamptz not null,
   primary key (principal, key)
 );
