@@ -1,0 +1,83 @@
+package io.touchstone.console;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.touchstone.console.access.Operator;
+import io.touchstone.console.experiment.ExperimentRequest;
+import io.touchstone.console.idempotency.IdempotentCreations;
+import io.touchstone.console.json.JsonPatch;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI document at {@code /api/v1/openapi.json}. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/touchstone/console/openapi.properties")
+public class OpenApiConfiguration {
+    private static final String BEARER = "operatorToken";
+    private static final String COOKIE = "session";
+
+    @Bean
+    OpenAPI openApi() {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(JsonNode.class, new Schema<>().description("any JSON value"))
+                .replaceWithClass(JsonPatch.class, ExperimentRequest.class)
+                .addRequestWrapperToIgnore(ServerHttpRequest.class, Operator.class);
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Touchstone")
+                        .version("v1")
+                        .description("Control plane. Errors are application/problem+json with a stable `code`.")
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer"))
+                        .addSecuritySchemes(
+                                COOKIE,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("touchstone_session"))
+                        .addSchemas("Problem", problem()))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER))
+                .addSecurityItem(new SecurityRequirement().addList(COOKIE));
+    }
+
+    /** Creations may be repeated by key; the code reads the header where it reads the request. */
+    @Bean
+    OperationCustomizer idempotencyKeyHeader() {
+        return (operation, method) -> {
+            if (method.getMethod().getName().startsWith("create")) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name(IdempotentCreations.HEADER)
+                        .required(false)
+                        .schema(new Schema<String>().type("string").maxLength(255)));
+            }
+            return operation;
+        };
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new Schema<String>().type("string"))
+                .addProperty("title", new Schema<String>().type("string"))
+                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty("code", new Schema<String>().type("string"))
+                .addProperty("detail", new Schema<String>().type("string"))
+                .addProperty("field", new Schema<String>().type("string"));
+    }
+}

@@ -1,0 +1,17 @@
+package io.touchstone.console.importing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import to open, or to resume.
+ *
+ * @param experiment key of an imported experiment that runs
+ * @param fileSha256 64 hex digits: what tells files apart
+ * @param append whether the file goes on where the one before ended; absent: false
+ * @param rows how many rows the file has, where known
+ */
+public record ImportRequest(
+        @Nullable String experiment,
+        @Nullable String fileSha256,
+        @Nullable Boolean append,
+        @Nullable Long rows) {}

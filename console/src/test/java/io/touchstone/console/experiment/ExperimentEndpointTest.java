@@ -1,0 +1,175 @@
+package io.touchstone.console.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.console.ConsoleClient;
+import io.touchstone.console.ConsoleClient.Answer;
+import io.touchstone.console.publication.Published;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentEndpointTest {
+    private final ConsoleClient operator = ConsoleClient.operator();
+    private String environment;
+    private String experiments;
+
+    @BeforeEach
+    void newEnvironment() {
+        environment = operator.newEnvironment();
+        experiments = environment + "/experiments";
+        operator.newFlag(environment, "offer");
+        operator.newMetric(environment, "purchase");
+    }
+
+    @Test
+    void createExperiment_fillsInDefaults() {
+        Answer made = operator.post(experiments, """
+                {'key':'winback','flag':'offer',
+                 'variants':[{'key':'a','weight':1,'value':'x'},{'key':'b','weight':2,'value':'y','name':'二'}],
+                 'metrics':[{'key':'purchase'}]}""").is(201);
+
+        assertThat(made.at("/state")).isEqualTo("draft");
+        assertThat(made.at("/unitType")).isEqualTo("user");
+        assertThat(made.at("/layer")).isEqualTo("default");
+        assertThat(made.at("/slots")).isEqualTo("[[0,1000000]]");
+        assertThat(made.at("/control")).isEqualTo("a");
+        assertThat(made.at("/metrics/0/role")).isEqualTo("success");
+        assertThat(made.at("/metrics/0/means")).isEqualTo("guarded");
+        assertThat(made.at("/plan/alpha")).isEqualTo("0.05");
+        assertThat(made.at("/variants/1/name")).isEqualTo("二");
+        assertThat(made.etag()).isEqualTo("\"1\"");
+        assertThat(operator.get(experiments + "/winback").is(200).text()).isEqualTo(made.text());
+        assertThat(operator.get(experiments).at("/items/0/key")).isEqualTo("winback");
+        assertThat(Published.datafile(environment).experiments()).isEmpty();
+        assertThat(Published.catalog(environment).metrics()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'variants':[{'key':'a','weight':0,'value':'x'},{'key':'b','weight':0,'value':'y'}]|weights_all_zero|weight",
+                "'variants':[{'key':'a','weight':-1,'value':'x'},{'key':'b','weight':1,'value':'y'}]|weight_out_of_range|variants[0].weight: -1",
+                "'variants':[{'key':'a','weight':1000001,'value':'x'},{'key':'b','weight':1,'value':'y'}]|weight_out_of_range|variants[0].weight",
+                "'variants':[{'key':'a','weight':0.5,'value':'x'},{'key':'b','weight':1,'value':'y'}]|wrong_type|variants[0].weight: 0.5 (expected: an integer)",
+                "'variants':[{'key':'a','weight':'1','value':'x'},{'key':'b','weight':1,'value':'y'}]|wrong_type|variants[0].weight",
+                "'variants':[{'key':'a','value':'x'},{'key':'b','weight':1,'value':'y'}]|missing_field|variants[0].weight",
+                "'variants':[{'key':'a','weight':1e99,'value':'x'},{'key':'b','weight':1,'value':'y'}]|wrong_type|variants[0].weight",
+                "'variants':[{'key':'a','weight':99999999999999999999,'value':'x'},{'key':'b','weight':1,'value':'y'}]|wrong_type|variants[0].weight",
+                "'variants':[{'key':'a','weight':1,'value':'x'},{'key':'a','weight':1,'value':'y'}]|duplicate_variant|variants: a",
+                "'variants':[{'key':'a','weight':1,'value':'x'}]|invalid_value|variants: 1 elements",
+                "'variants':[{'key':'No E-Mail','weight':1,'value':'x'},{'key':'b','weight':1,'value':'y'}]|invalid_key|variants[0].key",
+                "'variants':[{'key':'a','weight':1,'value':1},{'key':'b','weight':1,'value':'y'}]|payload_type|variants[0].value",
+                "'variants':[{'key':'a','weight':1},{'key':'b','weight':1,'value':'y'}]|missing_field|variants[0].value",
+                "'variants':[null,{'key':'b','weight':1,'value':'y'}]|missing_field|variants[0]",
+                "'variants':{}|wrong_type|variants: {} (expected: a list)",
+                "'control':'z'|unknown_control|control: z",
+                "'slots':[[0,1000001]]|slots_out_of_range|slots[0]",
+                "'slots':[[-1,10]]|slots_out_of_range|slots[0]",
+                "'slots':[[10,10]]|slots_out_of_range|slots[0]",
+                "'slots':[[0,1,2]]|slots_out_of_range|slots[0]",
+                "'slots':[[0,null]]|slots_out_of_range|slots[0]",
+                "'slots':[]|invalid_value|slots",
+                "'slots':[[0,10],[5,20]]|slots_overlap|slots",
+                "'slots':[[0.5,10]]|wrong_type|slots[0][0]",
+                "'flag':'nowhere'|unknown_flag|flag: nowhere",
+                "'flag':null|missing_field|flag",
+                "'layer':'nowhere'|unknown_layer|layer: nowhere",
+                "'metrics':[{'key':'nowhere'}]|unknown_metric|metrics[0].key: nowhere",
+                "'metrics':[{'key':'purchase','version':2}]|unknown_metric|metrics[0].version: 2",
+                "'metrics':[{'key':'purchase'},{'key':'purchase'}]|duplicate|metrics",
+                "'metrics':[{'key':'purchase','role':'main'}]|invalid_value|metrics[0].role",
+                "'metrics':[{'key':'purchase','means':'t'}]|invalid_value|metrics[0].means",
+                "'audience':{'op':'sounds-like'}|invalid_condition|audience",
+                "'audience':5|invalid_condition|audience",
+                "'unitType':'User'|invalid_key|unitType",
+                "'dimensions':[{'key':'city','values':[]}]|invalid_value|dimensions[0].values",
+                "'dimensions':[{'key':'city','values':['a','a']}]|duplicate|dimensions[0].values",
+                "'covariates':['a','b','c','d','e']|invalid_value|covariates",
+                "'plan':{'alpha':0}|invalid_value|plan.alpha",
+                "'plan':{'power':1}|invalid_value|plan.power",
+                "'startsAt':'2001-01-01T00:00:00Z'|invalid_value|startsAt",
+                "'startsAt':'yesterday'|wrong_type|startsAt",
+                "'startsAt':5|wrong_type|startsAt",
+                "'salt':'mine'|unknown_field|salt",
+                "'state':'running'|unknown_field|state",
+                "'key':'No'|invalid_key|key"
+            })
+    void createExperiment_badField_isNamed(String fields, String code, String detail) {
+        String usual = ConsoleClient.draft("x", "offer", "[[0,1000000]]");
+        String name = fields.substring(1, fields.indexOf("'", 1));
+        String rest = usual.replaceFirst("'" + name + "':(\\[\\[.*?\\]\\]|\\[.*?\\](?=,'|})|'[^']*')", fields);
+        String body = rest.equals(usual) ? usual.substring(0, usual.length() - 1) + "," + fields + "}" : rest;
+
+        operator.post(experiments, body).isProblem(400, code).detail(detail);
+    }
+
+    @Test
+    void createExperiment_keyTaken_is409() {
+        operator.newDraft(environment, "x", "offer", "[[0,10]]");
+
+        operator.post(experiments, ConsoleClient.draft("x", "offer", "[[0,10]]"))
+                .isProblem(409, "already_exists");
+    }
+
+    @Test
+    void patchExperiment_changesOnlyWhatItNames() {
+        Answer made = operator.post(experiments, """
+                {'key':'x','flag':'offer','slots':[[0,10]],'audience':{'op':'exists','attribute':'vip'},
+                 'variants':[{'key':'a','weight':1,'value':'x'},{'key':'b','weight':2,'value':'y'}],
+                 'metrics':[{'key':'purchase'}],'plan':{'alpha':0.1}}""").is(201);
+
+        Answer patched = operator.patch(experiments + "/x", "{'name':'Neu','slots':[[5,20]]}", "If-Match", made.etag())
+                .is(200);
+
+        assertThat(patched.at("/name")).isEqualTo("Neu");
+        assertThat(patched.at("/slots")).isEqualTo("[[5,20]]");
+        assertThat(patched.at("/audience")).isEqualTo(made.at("/audience"));
+        assertThat(patched.at("/variants")).isEqualTo(made.at("/variants"));
+        assertThat(patched.at("/plan/alpha")).isEqualTo("0.1");
+        assertThat(patched.etag()).isEqualTo("\"2\"");
+        Answer cleared = operator.patch(experiments + "/x", "{'audience':null}", "If-Match", "\"2\"")
+                .is(200);
+        assertThat(cleared.at("/audience")).isEqualTo("absent");
+    }
+
+    @Test
+    void patchExperiment_badRequest_changesNothing() {
+        operator.newDraft(environment, "x", "offer", "[[0,10]]");
+        String path = experiments + "/x";
+
+        operator.patch(path, "{'name':'n'}").isProblem(428, "if_match_required");
+        operator.patch(path, "{'name':'n'}", "If-Match", "\"7\"").isProblem(412, "revision_mismatch");
+        operator.patch(path, "{'audiance':null}", "If-Match", "*")
+                .isProblem(400, "unknown_field")
+                .detail("audiance");
+        operator.patch(path, "{'key':'y'}", "If-Match", "*").isProblem(400, "unknown_field");
+        operator.patch(path, "[]", "If-Match", "*").isProblem(400, "wrong_type");
+        operator.patch(path, "{'variants':null}", "If-Match", "*").isProblem(400, "missing_field");
+        operator.patch(
+                        path,
+                        "{'variants':[{'key':'a','weight':0,'value':'x'},{'key':'b','weight':0,'value':'y'}]}",
+                        "If-Match",
+                        "*")
+                .isProblem(400, "weights_all_zero");
+
+        assertThat(operator.get(path).etag()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void createExperiment_imported_keepsForeignNames() {
+        Answer made = operator.post(experiments, """
+                {'key':'hillstrom','flag':'offer','imported':true,'startsAt':'2008-03-20T00:00:00Z',
+                 'variants':[{'key':'No E-Mail','weight':1},{'key':"Mens E-Mail",'weight':1},{'key':'女装','weight':1}],
+                 'metrics':[{'key':'purchase','means':'welch'}]}""").is(201);
+
+        assertThat(made.at("/variants/0/key")).isEqualTo("No E-Mail");
+        assertThat(made.at("/control")).isEqualTo("No E-Mail");
+        operator.post(experiments, """
+                {'key':'h2','flag':'offer','imported':true,
+                 'variants':[{'key':'a\\u0007','weight':1},{'key':'b','weight':1}]}""").isProblem(400, "invalid_value").detail("variants[0].key");
+    }
+}
