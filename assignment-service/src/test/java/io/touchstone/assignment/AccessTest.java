@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.assignment.publication.Snapshots;
 import java.net.http.HttpRequest;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +68,13 @@ class AccessTest extends DataPlaneTestCase {
 
     @Test
     void slowKey_aboveItsRate_is429WithRetryAfter() {
-        Http slow = with("slow");
-        assertThat(slow.eventsBody("{\"events\":[" + String.join(",", java.util.Collections.nCopies(990, EVENT)) + "]}")
-                        .status())
-                .isEqualTo(200);
-        Http.Answer answer =
-                slow.events(java.util.Collections.nCopies(20, EVENT).toArray(String[]::new));
+        // Charged whether or not Kafka was quick enough to acknowledge.
+        with("slow").eventsOnce(batch(990));
+
+        Http.Answer answer = with("slow").eventsOnce(batch(20));
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.code()).isEqualTo("rate_limited");
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 10);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 20);
     }
 
     @Test
@@ -149,6 +148,10 @@ class AccessTest extends DataPlaneTestCase {
         assertThat(answer.json().path("status").asString()).isEqualTo("UP");
         assertThat(answer.json().path("database").asString()).isEqualTo("up");
         assertThat(answer.json().path("kafka").asString()).isIn("up", "unknown");
+    }
+
+    private static String batch(int events) {
+        return "{\"events\":[" + String.join(",", Collections.nCopies(events, EVENT)) + "]}";
     }
 
     private Http.Answer preflight(String origin) {

@@ -39,12 +39,13 @@ final class DataPlane implements AutoCloseable {
         createFolder(folder);
         MasterKey.readOrCreate(master);
         AssignmentSettings settings = new AssignmentSettings(folder.resolve("copies"), master, bootstrapServers);
-        ConnectionFactory connections = ConnectionFactories.get(ConnectionFactoryOptions.parse(r2dbcUrl)
-                .mutate()
-                .option(ConnectionFactoryOptions.USER, user)
-                .option(ConnectionFactoryOptions.PASSWORD, password)
-                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, Duration.ofSeconds(2))
-                .build());
+        ConnectionFactory connections =
+                ConnectionFactories.get(ConnectionFactoryOptions.parse(r2dbcUrl.replaceFirst("^r2dbc:", "r2dbc:pool:"))
+                        .mutate()
+                        .option(ConnectionFactoryOptions.USER, user)
+                        .option(ConnectionFactoryOptions.PASSWORD, password)
+                        .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, Duration.ofSeconds(2))
+                        .build());
         SpringApplication application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.main.banner-mode", "off"))

@@ -63,7 +63,15 @@ final class Documents {
 
     /** @param revoked kinds of keys that are revoked */
     void publish(long version, String offValue, List<String> revoked) throws SQLException {
-        String datafile = datafile(version, offValue);
+        insert(version, datafile(version, offValue), accessList(version, revoked));
+    }
+
+    /** Publishes a datafile that nobody can read. */
+    void publishBroken(long version) throws SQLException {
+        insert(version, "{\"schema\":99}", accessList(version, List.of()));
+    }
+
+    private void insert(long version, String datafile, String accessList) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into publication values (?, ?, ?, ?, ?, ?, now())");
@@ -73,7 +81,7 @@ final class Documents {
             insert.setString(3, datafile);
             insert.setString(4, "\"" + sha256(datafile).substring(0, 32) + "\"");
             insert.setString(5, catalog(version));
-            insert.setString(6, accessList(version, revoked));
+            insert.setString(6, accessList);
             insert.executeUpdate();
             notify.execute("select pg_notify('touchstone_publication', '" + environment + "')");
         }

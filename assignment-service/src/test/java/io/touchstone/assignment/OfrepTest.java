@@ -161,6 +161,7 @@ class OfrepTest extends DataPlaneTestCase {
     void publication_reachesTheEvaluatorWithinAFewHundredMilliseconds() throws Exception {
         Set<String> seen = new HashSet<>();
         long start = System.nanoTime();
+        documents().publishBroken(49);
         documents().publish(50, "fresh");
         Await.until("version 50", () -> {
             seen.add(ok("manual", "off", "{\"targetingKey\":\"u\"}")

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,11 +126,14 @@ public final class ExposureRecorder implements AutoCloseable {
         }
     }
 
-    private boolean appended(List<LogRecord> records) {
+    private boolean appended(List<LogRecord> records) throws InterruptedException {
         try {
-            eventLog.append(records).block();
+            eventLog.append(records).toFuture().get();
             return true;
-        } catch (EventLogUnavailableException e) {
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof EventLogUnavailableException)) {
+                log.error("exposures: not appended, tried again", e.getCause());
+            }
             return false;
         }
     }

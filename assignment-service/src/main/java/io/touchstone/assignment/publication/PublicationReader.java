@@ -179,7 +179,11 @@ public final class PublicationReader implements AutoCloseable {
     }
 
     private Mono<Void> closeQuietly(Connection connection) {
-        return Mono.from(connection.close()).timeout(DATABASE_TIMEOUT).onErrorComplete();
+        return new PublicationTable(connection)
+                .stopNotifications()
+                .then(Mono.from(connection.close()))
+                .timeout(DATABASE_TIMEOUT)
+                .onErrorComplete();
     }
 
     private double ageSeconds() {

@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 /** The publication table over one connection: the only class of the data plane that speaks SQL. */
 final class PublicationTable {
     private static final String CHANNEL = "touchstone_publication";
+    private static final Duration UNLISTEN_TIMEOUT = Duration.ofSeconds(1);
 
     // One index step per environment; the table keeps every version.
     private static final String HEADS = """
@@ -50,6 +52,17 @@ final class PublicationTable {
                 .execute()
                 .flatMap(result -> result.getRowsUpdated())
                 .thenMany(connection.getNotifications());
+    }
+
+    /** Stops listening: a pool may give the connection to somebody else. */
+    Mono<Void> stopNotifications() {
+        return connection
+                .createStatement("unlisten " + CHANNEL)
+                .execute()
+                .flatMap(result -> result.getRowsUpdated())
+                .then()
+                .timeout(UNLISTEN_TIMEOUT)
+                .onErrorComplete();
     }
 
     Flux<Head> heads() {
