@@ -12,12 +12,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The exposure token of an evaluation: what it made due, signed with a key of the environment, so that the caller can report
@@ -38,7 +37,8 @@ public final class ExposureTokens {
     private static final String NO_ID = "-";
 
     private final Pseudonymizer keys;
-    private final Map<Integer, SecretKeySpec> environmentKeys = new ConcurrentHashMap<>();
+    // An initialised Mac per thread and environment: looking one up and keying it costs more than the hash itself.
+    private final ThreadLocal<Map<Integer, Mac>> macs = ThreadLocal.withInitial(HashMap::new);
 
     public ExposureTokens(Pseudonymizer keys) {
         this.keys = keys;
@@ -97,10 +97,15 @@ public final class ExposureTokens {
     }
 
     private byte[] signature(int environment, byte[] content) {
+        Mac mac = macs.get().computeIfAbsent(environment, this::mac);
+        return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
+    }
+
+    private Mac mac(Integer environment) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(environmentKeys.computeIfAbsent(environment, number -> keys.purposeKey(number, PURPOSE)));
-            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
+            mac.init(keys.purposeKey(environment, PURPOSE));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 (expected: every Java platform has it)", e);
         }
