@@ -1,0 +1,37 @@
+package io.touchstone.benchmarks;
+
+import io.touchstone.benchmarks.evaluate.EvaluateRun;
+import io.touchstone.benchmarks.ingest.IngestRun;
+import io.touchstone.benchmarks.pipeline.PipelineRun;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code benchmarks/run NAME [--option value ...]}: runs one benchmark and prints its table and figures. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            refuse("benchmark: none (expected: evaluate, ingest or pipeline)");
+            return;
+        }
+        List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
+        try {
+            switch (arguments[0]) {
+                case "evaluate" -> EvaluateRun.run(options).print(System.out);
+                case "ingest" -> IngestRun.run(options).print(System.out);
+                case "pipeline" -> PipelineRun.run(options).print(System.out);
+                default -> refuse("benchmark: " + arguments[0] + " (expected: evaluate, ingest or pipeline)");
+            }
+        } catch (IllegalArgumentException e) {
+            refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void refuse(String message) {
+        System.err.println("benchmarks: " + message);
+        System.exit(2);
+    }
+}
