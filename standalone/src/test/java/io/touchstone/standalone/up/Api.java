@@ -1,0 +1,69 @@
+package io.touchstone.standalone.up;
+
+import io.touchstone.standalone.RunningTouchstone;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API as a test calls it: JSON in and out, an unexpected status fails. */
+final class Api implements AutoCloseable {
+    static final String PROJECT = "/api/v1/projects/default";
+    static final String ENVIRONMENT = PROJECT + "/environments/production";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RunningTouchstone touchstone;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Api(RunningTouchstone touchstone) {
+        this.touchstone = touchstone;
+    }
+
+    /** As an operator. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + touchstone.token())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As an operator. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + touchstone.token())
+                .GET());
+    }
+
+    /** With an API key. */
+    JsonNode post(String path, String body, String key) throws IOException, InterruptedException {
+        return send(request(path).header("X-API-Key", key).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(touchstone.address().resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpRequest built = request.build();
+        HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(
+                    built.method() + " " + built.uri() + ": " + response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
