@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param units units over all variants
  * @param totals sum over all units of each metric: conversions, or amounts
+ * @param through arrival of the newest event that is counted; empty where the report does not say
  */
-record CountedReport(long units, Map<String, Double> totals) {
+record CountedReport(long units, Map<String, Double> totals, String through) {
 
     CountedReport {
         totals = Map.copyOf(totals);
@@ -32,6 +33,12 @@ record CountedReport(long units, Map<String, Double> totals) {
             most = Math.max(most, units);
             totals.put(metric.path("key").asString(""), total);
         }
-        return new CountedReport(most, totals);
+        return new CountedReport(
+                most, totals, report.at("/freshness/countedThrough").asString(""));
+    }
+
+    /** Whether the numbers are the same, whatever arrived elsewhere. */
+    boolean sameNumbers(CountedReport other) {
+        return units == other.units && totals.equals(other.totals);
     }
 }

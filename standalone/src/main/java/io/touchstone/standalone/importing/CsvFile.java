@@ -83,7 +83,8 @@ record CsvFile(Path path, Charset charset, int byteOrderMark, String sha256, lon
     }
 
     private Reader open(InputStream bytes) throws IOException {
-        bytes.skipNBytes(byteOrderMark);
+        // Read and not skipped: a digest sees only what is read.
+        bytes.readNBytes(byteOrderMark);
         return new InputStreamReader(bytes, charset);
     }
 

@@ -24,7 +24,7 @@ public final class ImportCommand {
 
     /** Runs it to the end; prints what happens and why it stopped. Returns the exit code. */
     public int run(List<String> args, ImportEnvironment environment) {
-        if (args.contains("--help")) {
+        if (args.contains("--help") || args.contains("-h")) {
             environment.out().println(OptionParser.USAGE);
             return ExitCode.DONE.number();
         }

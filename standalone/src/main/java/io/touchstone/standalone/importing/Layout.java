@@ -103,7 +103,7 @@ record Layout(
                     ? request.strip()
                     : request.substring(0, request.lastIndexOf(':')).strip();
             int index = header.indexOf("--outcome", column);
-            String event = options.target().experiment() + "." + column;
+            String event = options.target().experiment() + "." + CellFormat.label(column);
             if (event.getBytes(StandardCharsets.UTF_8).length > MAX_EVENT_NAME_BYTES) {
                 throw ImportStop.refused("--outcome: the event name " + event + " is too long (expected: at most "
                         + MAX_EVENT_NAME_BYTES + " bytes; use a shorter --experiment or column name)");

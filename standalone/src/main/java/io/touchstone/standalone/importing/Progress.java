@@ -22,7 +22,6 @@ final class Progress {
     private final Instant began;
     private Instant shown;
     private long done;
-    private boolean onLine;
 
     /** {@code action} such as {@code sent}; {@code total} rows or units to do. */
     Progress(ImportEnvironment environment, InstantSource clock, String action, long total) {
@@ -50,18 +49,11 @@ final class Progress {
         }
     }
 
-    /** Something to know besides; the bar goes on below it. */
-    synchronized void say(String sentence) {
-        wipe();
-        out.println(sentence);
-    }
-
     /** The last state, and the line is free again. */
     synchronized void close() {
         if (terminal) {
             show(clock.instant());
             out.println();
-            onLine = false;
         }
         out.flush();
     }
@@ -78,18 +70,10 @@ final class Progress {
         String line = String.format(Locale.ROOT, "%s %3.0f %%  %s%s", bar, share * 100, counted, rate(instant));
         out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
         out.flush();
-        onLine = true;
     }
 
     private String rate(Instant instant) {
         double seconds = Duration.between(began, instant).toMillis() / 1000.0;
         return seconds < 1 ? "" : "  " + Numbers.grouped(Math.round(done / seconds)) + "/s";
-    }
-
-    private void wipe() {
-        if (onLine) {
-            out.print("\r" + " ".repeat(WIDTH) + "\r");
-            onLine = false;
-        }
     }
 }

@@ -3,12 +3,12 @@ package io.touchstone.standalone.importing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until the report counts what was sent. Where each row is another unit, the report's units, conversions and sums have to equal
- * the file's; else its units, and then it must stand still for a moment.
+ * the file's; else its units, and then it must stand still for a moment. Behind rows of other files it must have moved, and then stand still.
  */
 final class ReportWatch {
 
@@ -25,21 +25,12 @@ final class ReportWatch {
 
     private final ControlPlane plane;
     private final EventSender.Surroundings around;
-    private final String experiment;
-    private final List<String> metrics;
-    private final Check check;
+    private final Expected expected;
 
-    /** What the file can tell about the report. */
-    private final boolean comparable;
-
-    /** {@code comparable}: the experiment holds exactly the rows of this file. */
     ReportWatch(ControlPlane plane, EventSender.Surroundings around, Expected expected) {
         this.plane = plane;
         this.around = around;
-        this.experiment = expected.experiment;
-        this.metrics = expected.metrics;
-        this.check = expected.check;
-        this.comparable = expected.comparable;
+        this.expected = expected;
     }
 
     /**
@@ -48,24 +39,30 @@ final class ReportWatch {
      * @param experiment whose report
      * @param metrics metric of each outcome
      * @param check the file
-     * @param comparable the experiment holds exactly the usable rows of the file
+     * @param before the report before the sending, where there was one and the experiment holds more than the usable rows of the
+     *     file; absent: it holds exactly those
      */
-    record Expected(String experiment, List<String> metrics, Check check, boolean comparable) {}
+    record Expected(String experiment, List<String> metrics, Check check, Optional<CountedReport> before) {}
+
+    /** The report as it is, for {@link Expected#before}. */
+    static CountedReport look(ControlPlane plane, String experiment) throws ImportStop, InterruptedException {
+        return plane.report(experiment).map(CountedReport::read).orElse(new CountedReport(0, Map.of(), ""));
+    }
 
     /** Whether the report counts all of it now. */
     boolean await(Progress progress) throws ImportStop, InterruptedException {
-        @Nullable CountedReport before = null;
+        CountedReport last = new CountedReport(-1, Map.of(), "");
         Instant changed = around.clock().instant();
         while (true) {
-            Optional<CountedReport> now = plane.report(experiment).map(CountedReport::read);
+            CountedReport now = look(plane, expected.experiment);
             Instant instant = around.clock().instant();
-            if (now.isPresent() && !now.get().equals(before)) {
-                before = now.get();
+            if (!now.sameNumbers(last)) {
                 changed = instant;
-                progress.set(before.units());
+                progress.set(now.units());
             }
+            last = now;
             Duration still = Duration.between(changed, instant);
-            if (before != null && isComplete(before, still)) {
+            if (isComplete(now, still)) {
                 return true;
             }
             if (still.compareTo(PATIENCE) >= 0) {
@@ -77,8 +74,11 @@ final class ReportWatch {
 
     private boolean isComplete(CountedReport report, Duration still) {
         boolean standsStill = still.compareTo(STANDS_STILL) >= 0;
-        if (!comparable || !check.units().exact()) {
-            return standsStill && report.units() > 0;
+        Check check = expected.check;
+        if (expected.before.isPresent() || !check.units().exact()) {
+            boolean moved = expected.before.isEmpty()
+                    || !report.through().equals(expected.before.get().through());
+            return standsStill && moved && report.units() > 0;
         }
         if (report.units() != check.units().units()) {
             return false;
@@ -87,9 +87,9 @@ final class ReportWatch {
     }
 
     private boolean totalsAgree(CountedReport report) {
-        for (int i = 0; i < metrics.size(); i++) {
-            double counted = report.totals().getOrDefault(metrics.get(i), Double.NaN);
-            if (!(Math.abs(counted - check.total(i)) <= ROUNDING * Math.max(1, check.magnitude(i)))) {
+        for (int i = 0; i < expected.metrics.size(); i++) {
+            double counted = report.totals().getOrDefault(expected.metrics.get(i), Double.NaN);
+            if (!(Math.abs(counted - expected.check.total(i)) <= ROUNDING * Math.max(1, expected.check.magnitude(i)))) {
                 return false;
             }
         }

@@ -14,8 +14,8 @@ final class RowMapper {
     /** Longest id of a unit, in bytes of UTF-8. */
     static final int MAX_UNIT_BYTES = 256;
 
-    /** Longest key of a variant. */
-    static final int MAX_VARIANT_CHARACTERS = 128;
+    /** Longest key of a variant, in bytes of UTF-8. */
+    static final int MAX_VARIANT_BYTES = 128;
 
     private static final int MAX_QUOTED = 60;
 
@@ -69,9 +69,11 @@ final class RowMapper {
         if (label.isEmpty()) {
             throw bad(layout.variant(), "empty (expected: the name of an arm)");
         }
-        if (label.codePointCount(0, label.length()) > MAX_VARIANT_CHARACTERS) {
+        if (label.getBytes(StandardCharsets.UTF_8).length > MAX_VARIANT_BYTES
+                || label.chars().anyMatch(Character::isISOControl)) {
             throw bad(
-                    layout.variant(), quoted(label) + " (expected: at most " + MAX_VARIANT_CHARACTERS + " characters)");
+                    layout.variant(),
+                    quoted(label) + " (expected: at most " + MAX_VARIANT_BYTES + " bytes, no control characters)");
         }
         return label;
     }

@@ -7,6 +7,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,17 @@ class CsvFileTest {
         CsvFile source = CsvFile.inspect(CsvFiles.write(folder, "\uFEFF组,值"));
 
         assertThat(text(source)).isEqualTo("组,值");
+    }
+
+    @Test
+    void open_withDigest_seesEveryByte() throws Exception {
+        CsvFile source = CsvFile.inspect(CsvFiles.write(folder, "\uFEFF组,值"));
+        MessageDigest digest = CsvFile.newDigest();
+
+        try (Reader reader = source.open(digest)) {
+            assertThat(reader.readAllAsString()).isEqualTo("组,值");
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(source.sha256());
     }
 
     @Test

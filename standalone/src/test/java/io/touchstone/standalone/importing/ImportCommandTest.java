@@ -151,7 +151,7 @@ class ImportCommandTest {
         assertThat(run(more, "--append")).isZero();
         assertThat(server.events("exposure")).hasSize(7);
         assertThat(server.imports().get("imp_2").path("nextRow").asLong()).isEqualTo(5);
-        assertThat(out).contains("rows from number 5");
+        assertThat(out).contains("rows from number 5").contains("counted: the report has all of it");
     }
 
     @Test

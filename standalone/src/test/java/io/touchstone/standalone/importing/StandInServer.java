@@ -295,6 +295,8 @@ final class StandInServer implements AutoCloseable {
     private Reply report(ObjectNode experiment) {
         ObjectNode report =
                 json.createObjectNode().put("experiment", experiment.path("key").asString());
+        report.putObject("freshness")
+                .put("countedThrough", START.plusMillis(eventCalls).toString());
         ArrayNode list = report.putArray("metrics");
         for (JsonNode use : experiment.path("metrics")) {
             list.add(metricReport(experiment, metrics.get(use.path("key").asString())));
