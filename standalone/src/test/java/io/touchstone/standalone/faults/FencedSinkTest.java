@@ -80,8 +80,8 @@ class FencedSinkTest {
     /** The experiment's spend after 10 and 20 were counted, the second while the writer of the first slept. */
     private double spendAfterTheSleep(TestBroker broker, String experiment) throws Exception {
         run("TRUNCATE stall; INSERT INTO stall VALUES (false, false)");
-        Map<String, String> first = environment(broker, "sink_a");
-        Map<String, String> second = environment(broker, "sink_b");
+        Map<String, String> first = environment(broker, 1);
+        Map<String, String> second = environment(broker, 2);
         try (PlaneProcess a = PlaneProcess.start("pipeline", folder.resolve(experiment + "-a"), first);
                 PlaneProcess b = PlaneProcess.start("pipeline", folder.resolve(experiment + "-b"), second);
                 KafkaProducer<byte[], byte[]> open = new KafkaProducer<>(
@@ -89,38 +89,44 @@ class FencedSinkTest {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             producer = open;
-            send(experiment, "x", new TopicRecord.Exposure("offer", experiment, 1, "control", "experiment", null, Attributes.EMPTY));
+            send(
+                    experiment,
+                    "x",
+                    new TopicRecord.Exposure("offer", experiment, 1, "control", "experiment", null, Attributes.EMPTY));
             Await.until("the exposure to be counted", () -> units(experiment) == 1);
             run("UPDATE stall SET wanted = true");
             send(experiment, "o1", new TopicRecord.Outcome("buy", 10.0, Attributes.EMPTY));
-            Await.until("an upsert to stall", () -> !stalledUser().isEmpty());
-            PlaneProcess asleep = stalledUser().equals("sink_a") ? a : b;
+            Await.until("an upsert to stall", () -> stalledProcess() != 0);
+            PlaneProcess asleep = stalledProcess() == 1 ? a : b;
             asleep.sleep();
             send(experiment, "o2", new TopicRecord.Outcome("buy", 20.0, Attributes.EMPTY));
             Await.until("the other to write past it", () -> spend(experiment) == WRITTEN);
             run("UPDATE stall SET go = true");
-            Await.until("the old upsert to be done but for its commit", () -> stalledState().equals("idle in transaction"));
+            Await.until("the old upsert to be done but for its commit", () -> stalledState()
+                    .equals("idle in transaction"));
             asleep.wake();
-            Await.until("the sleeper to end its transaction", () -> !stalledState().equals("idle in transaction"));
+            Await.until(
+                    "the sleeper to end its transaction", () -> !stalledState().equals("idle in transaction"));
             return spend(experiment);
         }
     }
 
-    private Map<String, String> environment(TestBroker broker, String user) {
+    /** The number of the process is a setting of its sessions, so that the trigger can tell who stalls. */
+    private Map<String, String> environment(TestBroker broker, int process) {
         return Map.of(
-                "TOUCHSTONE_DATABASE_URL", database.jdbcUrl(),
-                "TOUCHSTONE_DATABASE_USER", user,
-                "TOUCHSTONE_DATABASE_PASSWORD", "asleep",
+                "TOUCHSTONE_DATABASE_URL", database.jdbcUrl() + "?options=-c%20stall.process=" + process,
+                "TOUCHSTONE_DATABASE_USER", database.user(),
+                "TOUCHSTONE_DATABASE_PASSWORD", database.password(),
                 "TOUCHSTONE_KAFKA_BOOTSTRAP", broker.bootstrapServers());
     }
 
     private void prepare() throws SQLException {
-        run("CREATE ROLE sink_a LOGIN SUPERUSER PASSWORD 'asleep'; CREATE ROLE sink_b LOGIN SUPERUSER PASSWORD 'asleep'");
         run("""
             CREATE TABLE stall (wanted boolean NOT NULL, go boolean NOT NULL);
             CREATE FUNCTION stall_once() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
               IF (SELECT s.wanted FROM stall s) AND pg_try_advisory_lock(%d) THEN
+                PERFORM pg_advisory_lock_shared(current_setting('stall.process')::int);
                 WHILE NOT (SELECT s.go FROM stall s) LOOP
                   PERFORM pg_sleep(0.05);
                 END LOOP;
@@ -187,23 +193,27 @@ class FencedSinkTest {
         return total;
     }
 
-    private String stalledUser() throws SQLException {
-        return ofStalledBackend("usename");
+    /** 1 or 2; 0 while nobody stalls. */
+    private int stalledProcess() throws SQLException {
+        String lock = ofStalledBackend("(SELECT max(o.objid::int) FROM pg_locks o WHERE o.pid = l.pid"
+                + " AND o.locktype = 'advisory' AND o.granted AND o.objid IN (1, 2))");
+        return lock.isEmpty() ? 0 : Integer.parseInt(lock);
     }
 
     private String stalledState() throws SQLException {
-        return ofStalledBackend("state");
+        return ofStalledBackend("a.state");
     }
 
-    /** A column of pg_stat_activity for the backend that holds the lock; empty if there is none. */
-    private String ofStalledBackend(String column) throws SQLException {
+    /** An expression for the backend that holds the lock; empty if there is none. */
+    private String ofStalledBackend(String expression) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT a." + column + " FROM pg_locks l"
+                ResultSet row = statement.executeQuery("SELECT " + expression + " FROM pg_locks l"
                         + " JOIN pg_stat_activity a ON a.pid = l.pid"
                         + " WHERE l.locktype = 'advisory' AND l.granted AND l.objid = " + STALL_LOCK
                         + " AND a.datname = current_database()")) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
+            String value = row.next() ? row.getString(1) : null;
+            return value == null ? "" : value;
         }
     }
 

@@ -50,7 +50,8 @@ class OutageTest {
             try (PlaneProcess pipeline = PlaneProcess.start("pipeline", folder.resolve("pipeline"), servers);
                     PlaneProcess console = start("console", consolePort, servers);
                     PlaneProcess assignment = start("assignment", assignmentPort, servers)) {
-                operatorToken = Files.readString(folder.resolve("console/secrets/operator.token")).strip();
+                operatorToken = Files.readString(folder.resolve("console/secrets/operator.token"))
+                        .strip();
                 createExperiment();
                 Await.until("the experiment to answer", () -> evaluate("first").contains("SPLIT"));
                 acceptedOutcome("first");
@@ -61,7 +62,8 @@ class OutageTest {
                 acceptedOutcome("second");
                 assignment.stop();
                 assignment.startAgain();
-                Await.until("evaluation from the disk copy", () -> evaluate("third").contains("SPLIT"));
+                Await.until(
+                        "evaluation from the disk copy", () -> evaluate("third").contains("SPLIT"));
                 acceptedOutcome("third");
                 database.startAgain();
                 Await.until("all three units to be counted", () -> counted() == 3);
@@ -100,7 +102,8 @@ class OutageTest {
         servers.put("TOUCHSTONE_DATABASE_USER", "touchstone");
         servers.put(
                 "TOUCHSTONE_DATABASE_PASSWORD",
-                Files.readString(folder.resolve("database/secrets/database.password")).strip());
+                Files.readString(folder.resolve("database/secrets/database.password"))
+                        .strip());
         servers.put("TOUCHSTONE_KAFKA_BOOTSTRAP", "127.0.0.1:" + kafkaPort);
         servers.put("TOUCHSTONE_PSEUDONYM_KEY_FILE", key.toString());
         return servers;
@@ -182,8 +185,8 @@ class OutageTest {
     }
 
     private long overVariants(String field) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + consolePort + ENVIRONMENT + "/experiments/winback/report"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + consolePort + ENVIRONMENT + "/experiments/winback/report"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + operatorToken)
                 .build();

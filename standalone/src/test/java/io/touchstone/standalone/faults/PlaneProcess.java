@@ -40,8 +40,7 @@ final class PlaneProcess implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(more));
-        PlaneProcess started = new PlaneProcess(
-                command, environment, data.resolveSibling(data.getFileName() + ".log"));
+        PlaneProcess started = new PlaneProcess(command, environment, data.resolveSibling(data.getFileName() + ".log"));
         started.awaitReady();
         return started;
     }
