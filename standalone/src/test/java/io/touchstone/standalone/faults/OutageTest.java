@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -95,8 +97,9 @@ class OutageTest {
     private Map<String, String> servers() throws IOException {
         Path key = folder.resolve("pseudonym.key");
         byte[] bytes = new byte[32];
-        java.util.Arrays.fill(bytes, (byte) 7);
+        Arrays.fill(bytes, (byte) 7);
         Files.write(key, bytes);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         Map<String, String> servers = new HashMap<>();
         servers.put("TOUCHSTONE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/touchstone");
         servers.put("TOUCHSTONE_DATABASE_USER", "touchstone");
