@@ -8,12 +8,12 @@ import io.touchstone.assignment.AssignmentConfiguration;
 import io.touchstone.assignment.AssignmentSettings;
 import io.touchstone.console.ConsoleConfiguration;
 import io.touchstone.report.ReportConfiguration;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,11 +27,9 @@ import org.springframework.core.env.MapPropertySource;
  *
  * @param options which of them, and where they listen
  * @param database PostgreSQL
- * @param kafka {@code host:port,...}
- * @param copies folder of the data plane's disk copies
- * @param pseudonymKey file of the key all pseudonyms hang on
+ * @param dataPlane what the data plane has to be told; empty: the control plane alone
  */
-record HttpPlanes(UpOptions options, DatabaseAddress database, String kafka, Path copies, Path pseudonymKey) {
+record HttpPlanes(UpOptions options, DatabaseAddress database, Optional<AssignmentSettings> dataPlane) {
     private static final int MOST_CONNECTIONS = 20;
     /** All planes share this process, so a publication needs no time to travel. */
     private static final Duration START_DELAY_IN_ONE_PROCESS = Duration.ofSeconds(2);
@@ -63,19 +61,14 @@ record HttpPlanes(UpOptions options, DatabaseAddress database, String kafka, Pat
             sources.add(ConsoleConfiguration.class);
             sources.add(ReportConfiguration.class);
         }
-        if (options.starts(Part.ASSIGNMENT)) {
-            sources.add(AssignmentConfiguration.class);
-        }
+        dataPlane.ifPresent(settings -> sources.add(AssignmentConfiguration.class));
         return sources;
     }
 
     private void register(GenericApplicationContext context, PipelineState pipeline) {
         context.registerBean(ConnectionFactory.class, this::connections);
         context.registerBean(PipelineState.class, () -> pipeline);
-        if (options.starts(Part.ASSIGNMENT)) {
-            AssignmentSettings settings = new AssignmentSettings(copies, pseudonymKey, kafka);
-            context.registerBean(AssignmentSettings.class, () -> settings);
-        }
+        dataPlane.ifPresent(settings -> context.registerBean(AssignmentSettings.class, () -> settings));
     }
 
     private ConnectionFactory connections() {
@@ -112,11 +105,5 @@ record HttpPlanes(UpOptions options, DatabaseAddress database, String kafka, Pat
                             + "actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration");
         }
         return properties;
-    }
-
-    /** Never shows the password. */
-    @Override
-    public String toString() {
-        return "HttpPlanes[" + options.listen() + "]";
     }
 }

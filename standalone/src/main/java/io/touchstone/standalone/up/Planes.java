@@ -1,5 +1,6 @@
 package io.touchstone.standalone.up;
 
+import io.touchstone.assignment.AssignmentSettings;
 import io.touchstone.console.bootstrap.Bootstrap;
 import io.touchstone.migrations.Migrations;
 import io.touchstone.migrations.SchemaTooNewException;
@@ -83,9 +84,19 @@ final class Planes {
         }
     }
 
-    /** Starts what answers HTTP, takes the first steps of a new installation, and says where it is. */
+    /** Starts the control plane alone, which needs no Kafka. */
+    void startHttp(DatabaseAddress database) {
+        startHttp(new HttpPlanes(options, database, Optional.empty()));
+    }
+
+    /** Starts the data plane, with the control plane beside it unless it was asked for alone. */
     void startHttp(DatabaseAddress database, String kafka) {
-        HttpPlanes http = new HttpPlanes(options, database, kafka, folder.part("assignment"), pseudonymKey());
+        AssignmentSettings settings = new AssignmentSettings(folder.part("assignment"), pseudonymKey(), kafka);
+        startHttp(new HttpPlanes(options, database, Optional.of(settings)));
+    }
+
+    /** Starts what answers HTTP, takes the first steps of a new installation, and says where it is. */
+    private void startHttp(HttpPlanes http) {
         ConfigurableApplicationContext context =
                 steps.step("Planes", () -> order.add(http.start(state)), started -> names());
         URI address = address();
@@ -127,7 +138,7 @@ final class Planes {
         if (!file.isEmpty()) {
             return Path.of(file);
         }
-        if (options.allInOne() || !options.starts(Part.ASSIGNMENT)) {
+        if (options.allInOne()) {
             return folder.secrets().pseudonymKeyFile();
         }
         return folder.secrets()

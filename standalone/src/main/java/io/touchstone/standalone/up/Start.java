@@ -60,7 +60,10 @@ final class Start {
                 steps.line("Ready after " + steps.elapsed() + ": " + database.jdbcUrl() + ", user " + database.user()
                         + ", password in " + folder.part("secrets").resolve("database.password"));
             }
-            case BROKER -> steps.line("Ready after " + steps.elapsed() + ": " + servers.kafka());
+            case BROKER -> {
+                String kafka = servers.kafka();
+                steps.line("Ready after " + steps.elapsed() + ": " + kafka);
+            }
             case PIPELINE -> {
                 planes.startPipeline(servers.database(), servers.kafka());
                 steps.line("Ready after " + steps.elapsed());
@@ -68,7 +71,7 @@ final class Start {
             case CONSOLE -> {
                 DatabaseAddress database = servers.database();
                 planes.migrate(database);
-                planes.startHttp(database, servers.kafka());
+                planes.startHttp(database);
             }
             case ASSIGNMENT -> planes.startHttp(servers.database(), servers.kafka());
         }

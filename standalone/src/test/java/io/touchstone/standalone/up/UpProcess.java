@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -24,25 +26,34 @@ final class UpProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it on a free port with the data folder {@code home/data}. */
+    /** Starts all of it on a free port with the data folder {@code home/data}. */
     static UpProcess start(Path home) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-Dtouchstone.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Touchstone.class.getName(),
-                        "up",
-                        "--port=" + FreePort.pick())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("output").toFile())
-                .start();
-        return new UpProcess(home, process);
+        return start(home, Map.of(), "--port=" + FreePort.pick());
     }
 
-    RunningTouchstone awaitReady() throws Exception {
+    /** Starts what the options say, with the data folder {@code home/data}. */
+    static UpProcess start(Path home, Map<String, String> environment, String... options) throws IOException {
+        Files.createDirectories(home);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-Dtouchstone.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Touchstone.class.getName(),
+                "up"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("output").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TOUCHSTONE_"));
+        builder.environment().putAll(environment);
+        return new UpProcess(home, builder.start());
+    }
+
+    /** Waits until it says that it is ready. */
+    UpProcess awaitStart() throws Exception {
         long deadline = System.nanoTime() + STARTED_WITHIN.toNanos();
         while (!output().contains("Ready after")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -50,7 +61,17 @@ final class UpProcess implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        return RunningTouchstone.find(DataFolder.ofClient(home.resolve("data")), Map.of());
+        return this;
+    }
+
+    /** Waits until it answers, and says where. */
+    RunningTouchstone awaitReady() throws Exception {
+        awaitStart();
+        return RunningTouchstone.find(folder(), Map.of());
+    }
+
+    DataFolder folder() {
+        return DataFolder.ofClient(home.resolve("data"));
     }
 
     /** What it has printed so far. */
