@@ -23,11 +23,13 @@ import io.touchstone.console.layer.Layers;
 import io.touchstone.console.metric.MetricEndpoint;
 import io.touchstone.console.metric.Metrics;
 import io.touchstone.console.project.EnvironmentCreation;
+import io.touchstone.console.project.EnvironmentEquipment;
 import io.touchstone.console.project.Environments;
 import io.touchstone.console.project.ProjectEndpoint;
+import io.touchstone.console.project.ProjectPublications;
 import io.touchstone.console.project.Projects;
-import io.touchstone.console.publication.ProjectPublications;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
+import io.touchstone.console.publication.DocumentPublications;
 import io.touchstone.console.publication.PublishedFacts;
 import io.touchstone.console.time.ConsoleClock;
 import java.time.InstantSource;
@@ -98,8 +100,9 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    EnvironmentCreation environmentCreation(Environments environments, Layers layers, Publications publications) {
-        return new EnvironmentCreation(environments, layers, publications);
+    EnvironmentCreation environmentCreation(
+            Environments environments, EnvironmentEquipment equipment, Publications publications) {
+        return new EnvironmentCreation(environments, equipment, publications);
     }
 
     @Bean
@@ -142,7 +145,7 @@ public class ConsoleConfiguration {
 
     @Bean
     Publications publications(DatabaseClient database, PublishedFacts published, ConsoleClock clock) {
-        return new Publications(database, published, clock);
+        return new DocumentPublications(database, published, clock);
     }
 
     @Bean

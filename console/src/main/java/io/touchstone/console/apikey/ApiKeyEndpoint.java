@@ -6,7 +6,7 @@ import io.touchstone.console.idempotency.IdempotentCreations;
 import io.touchstone.console.paging.Page;
 import io.touchstone.console.paging.PageRequest;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.time.ConsoleClock;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.touchstone.console.flag.Flags;
 import io.touchstone.console.layer.Layers;
 import io.touchstone.console.metric.Metrics;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.time.ConsoleClock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

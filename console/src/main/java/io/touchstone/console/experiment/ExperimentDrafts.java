@@ -11,7 +11,7 @@ import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.problem.Require;
 import io.touchstone.console.project.Environment;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.revision.RevisionTag;
 import io.touchstone.console.time.ConsoleClock;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.touchstone.console.problem.ProblemCode;
 import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.project.Environment;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.revision.RevisionTag;
 import io.touchstone.console.time.ConsoleClock;
 import io.touchstone.model.catalog.PhaseState;

@@ -1,6 +1,7 @@
 package io.touchstone.console.experiment;
 
 import io.r2dbc.spi.Readable;
+import io.touchstone.console.flag.ExperimentsOnFlag;
 import io.touchstone.console.json.ConsoleJson;
 import io.touchstone.console.paging.Page;
 import io.touchstone.console.paging.PageRequest;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The experiments of environments. */
-public final class Experiments {
+public final class Experiments implements ExperimentsOnFlag {
     private static final String COLUMNS = """
             select x.key, x.name, x.state, x.keep_serving, x.definition, x.serves_from, x.revision, x.created_at, x.updated_at
               from experiment x where x.environment = :environment""";
@@ -57,6 +58,7 @@ public final class Experiments {
     }
 
     /** Keys of the experiments on a flag; imported ones take no rule and are left out. */
+    @Override
     public Mono<Set<String>> keysOnFlag(Environment environment, String flag) {
         return database.sql("""
                         select x.key from experiment x

@@ -1,9 +1,8 @@
 package io.touchstone.console.flag;
 
-import io.touchstone.console.experiment.Experiments;
 import io.touchstone.console.project.Environment;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.revision.RevisionTag;
 import io.touchstone.core.datafile.FlagDefinition;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ public final class FlagSettingEndpoint {
     private final Environments environments;
     private final Flags flags;
     private final FlagSettings settings;
-    private final Experiments experiments;
+    private final ExperimentsOnFlag experiments;
     private final Publications publications;
     private final TransactionalOperator transactions;
 
@@ -37,7 +36,7 @@ public final class FlagSettingEndpoint {
             Environments environments,
             Flags flags,
             FlagSettings settings,
-            Experiments experiments,
+            ExperimentsOnFlag experiments,
             Publications publications,
             TransactionalOperator transactions) {
         this.environments = environments;

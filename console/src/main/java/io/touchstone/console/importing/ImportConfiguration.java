@@ -3,7 +3,7 @@ package io.touchstone.console.importing;
 import io.touchstone.console.experiment.Experiments;
 import io.touchstone.console.experiment.Phases;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.time.ConsoleClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

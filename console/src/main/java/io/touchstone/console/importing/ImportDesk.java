@@ -10,7 +10,7 @@ import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.problem.Require;
 import io.touchstone.console.project.Environment;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.time.ConsoleClock;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.touchstone.console.paging.Page;
 import io.touchstone.console.paging.PageRequest;
 import io.touchstone.console.problem.Require;
 import io.touchstone.console.project.Environments;
-import io.touchstone.console.publication.Publications;
+import io.touchstone.console.project.Publications;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

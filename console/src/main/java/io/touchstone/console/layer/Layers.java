@@ -8,13 +8,14 @@ import io.touchstone.console.problem.Conflicts;
 import io.touchstone.console.problem.ProblemCode;
 import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.project.Environment;
+import io.touchstone.console.project.EnvironmentEquipment;
 import io.touchstone.console.time.ConsoleClock;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The layers of environments. */
-public final class Layers {
+public final class Layers implements EnvironmentEquipment {
     /** The layer every environment begins with. */
     public static final String DEFAULT = "default";
 
@@ -62,6 +63,12 @@ public final class Layers {
                         .map(Layers::read)
                         .all(),
                 Layer::key);
+    }
+
+    /** Every environment has a default layer. */
+    @Override
+    public Mono<Void> equip(Environment made) {
+        return insert(made, DEFAULT).then();
     }
 
     /**

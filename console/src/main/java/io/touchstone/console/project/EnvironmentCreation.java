@@ -1,10 +1,8 @@
 package io.touchstone.console.project;
 
-import io.touchstone.console.layer.Layers;
 import io.touchstone.console.problem.ProblemCode;
 import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.problem.Require;
-import io.touchstone.console.publication.Publications;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,12 +12,12 @@ import reactor.core.publisher.Mono;
 /** Makes an environment whole: with its default layer and its first publication. Runs in the caller's transaction. */
 public final class EnvironmentCreation {
     private final Environments environments;
-    private final Layers layers;
+    private final EnvironmentEquipment equipment;
     private final Publications publications;
 
-    public EnvironmentCreation(Environments environments, Layers layers, Publications publications) {
+    public EnvironmentCreation(Environments environments, EnvironmentEquipment equipment, Publications publications) {
         this.environments = environments;
-        this.layers = layers;
+        this.equipment = equipment;
         this.publications = publications;
     }
 
@@ -31,7 +29,7 @@ public final class EnvironmentCreation {
     public Mono<Environment> create(Project project, String key, String name, ZoneId zone) {
         return environments
                 .insert(project, key, name, zone)
-                .flatMap(made -> layers.insert(made, Layers.DEFAULT).thenReturn(made))
+                .flatMap(made -> equipment.equip(made).thenReturn(made))
                 .flatMap(publications::publish);
     }
 

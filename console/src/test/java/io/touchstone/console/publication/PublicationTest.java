@@ -69,7 +69,7 @@ class PublicationTest {
         String number = operator.get(environment).at("/number");
         try (Connection listener = ConsoleServer.shared().connect()) {
             try (var statement = listener.createStatement()) {
-                statement.execute("listen " + Publications.CHANNEL);
+                statement.execute("listen " + DocumentPublications.CHANNEL);
             }
             operator.newFlag(environment, "offer");
 

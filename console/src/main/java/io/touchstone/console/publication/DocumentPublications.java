@@ -2,6 +2,7 @@ package io.touchstone.console.publication;
 
 import io.touchstone.console.access.SecretText;
 import io.touchstone.console.project.Environment;
+import io.touchstone.console.project.Publications;
 import io.touchstone.console.time.ConsoleClock;
 import io.touchstone.core.datafile.DatafileCodec;
 import io.touchstone.model.access.AccessListCodec;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
  * Publishes an environment: all three documents under its next version, in the transaction of the change that called for it. The
  * {@code NOTIFY} is delivered when that transaction commits; readers poll as well.
  */
-public final class Publications {
+public final class DocumentPublications implements Publications {
     /** The channel; the payload is {@code <environment number>:<version>}. */
     public static final String CHANNEL = "touchstone_publication";
 
@@ -25,17 +26,13 @@ public final class Publications {
     private final PublishedFacts published;
     private final ConsoleClock clock;
 
-    public Publications(DatabaseClient database, PublishedFacts published, ConsoleClock clock) {
+    public DocumentPublications(DatabaseClient database, PublishedFacts published, ConsoleClock clock) {
         this.database = database;
         this.published = published;
         this.clock = clock;
     }
 
-    /**
-     * Publishes. The caller is in a transaction that holds the environment's lock and has made its change.
-     *
-     * @return the environment at its new version
-     */
+    @Override
     public Mono<Environment> publish(Environment environment) {
         return nextVersion(environment).flatMap(next -> published
                 .read(next, clock.instant())

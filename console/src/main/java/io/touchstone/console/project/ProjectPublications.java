@@ -1,7 +1,5 @@
-package io.touchstone.console.publication;
+package io.touchstone.console.project;
 
-import io.touchstone.console.project.Environments;
-import io.touchstone.console.project.Project;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
