@@ -25,6 +25,11 @@ public final class ProblemAnswer {
         if (response.isCommitted()) {
             return Mono.empty();
         }
+        return UnreadBody.drain(exchange).then(Mono.defer(() -> send(exchange, problem)));
+    }
+
+    private Mono<Void> send(ServerWebExchange exchange, ProblemException problem) {
+        ServerHttpResponse response = exchange.getResponse();
         response.setRawStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");

@@ -2,6 +2,7 @@ package io.touchstone.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.console.AtOnce;
 import io.touchstone.console.ConsoleClient;
 import io.touchstone.console.ConsoleClient.Answer;
 import io.touchstone.console.ConsoleServer;
@@ -11,9 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 class AccessTest {
     private static final ConsoleServer SERVER = ConsoleServer.shared();
@@ -174,14 +172,8 @@ class AccessTest {
     @Test
     void signIn_thirtyGuessesAtOnce_areNotAllTried() {
         newAccount("hammered");
-        List<Integer> answers = Flux.range(0, 30)
-                .flatMap(
-                        i -> Mono.fromCallable(
-                                        () -> signInAs("hammered", "guess" + i).status())
-                                .subscribeOn(Schedulers.boundedElastic()),
-                        30)
-                .collectList()
-                .block();
+        List<Integer> answers =
+                AtOnce.call(30, i -> signInAs("hammered", "guess" + i).status());
 
         assertThat(answers).containsOnly(401, 429);
         assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(5, 8);

@@ -2,6 +2,7 @@ package io.touchstone.console.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.console.AtOnce;
 import io.touchstone.console.ConsoleClient;
 import io.touchstone.console.ConsoleClient.Answer;
 import io.touchstone.console.ConsoleServer;
@@ -10,11 +11,7 @@ import io.touchstone.core.datafile.ExperimentDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,7 +23,7 @@ class ConcurrentStartTest {
     private final ConsoleClient operator = ConsoleClient.operator();
 
     @Test
-    void start_twentyAtOnce_onePerSlotWins() throws Exception {
+    void start_twentyAtOnce_onePerSlotWins() {
         String environment = newEnvironment();
         // Ten pairs; the two of a pair want slots that overlap in one slot only.
         for (int i = 0; i < STARTS; i++) {
@@ -35,7 +32,7 @@ class ConcurrentStartTest {
         }
         long version = Published.datafile(environment).version();
 
-        Map<Integer, Answer> answers = startAll(environment);
+        List<Answer> answers = startAll(environment);
 
         List<String> winners = new ArrayList<>();
         for (int pair = 0; pair < STARTS / 2; pair++) {
@@ -55,18 +52,16 @@ class ConcurrentStartTest {
     }
 
     @Test
-    void start_twentyAtOnceForTheSameSlots_exactlyOneWins() throws Exception {
+    void start_twentyAtOnceForTheSameSlots_exactlyOneWins() {
         String environment = newEnvironment();
         for (int i = 0; i < STARTS; i++) {
             operator.newDraft(environment, "x" + i, "offer", "[[0,1000000]]");
         }
 
-        Map<Integer, Answer> answers = startAll(environment);
+        List<Answer> answers = startAll(environment);
 
-        assertThat(answers.values().stream().filter(answer -> answer.status() == 200))
-                .hasSize(1);
-        assertThat(answers.values().stream().filter(answer -> answer.status() == 409))
-                .hasSize(STARTS - 1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(STARTS - 1);
     }
 
     @Test
@@ -90,24 +85,8 @@ class ConcurrentStartTest {
         assertThat(operator.get(environment + "/experiments/ours").at("/state")).isEqualTo("draft");
     }
 
-    private Map<Integer, Answer> startAll(String environment) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(STARTS);
-        Map<Integer, Future<Answer>> calls = new HashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < STARTS; i++) {
-                String path = environment + "/experiments/x" + i + "/start";
-                Callable<Answer> call = () -> {
-                    together.await();
-                    return operator.post(path, "{}");
-                };
-                calls.put(i, threads.submit(call));
-            }
-        }
-        Map<Integer, Answer> answers = new HashMap<>();
-        for (Map.Entry<Integer, Future<Answer>> call : calls.entrySet()) {
-            answers.put(call.getKey(), call.getValue().get());
-        }
-        return answers;
+    private List<Answer> startAll(String environment) {
+        return AtOnce.call(STARTS, i -> operator.post(environment + "/experiments/x" + i + "/start", "{}"));
     }
 
     private String newEnvironment() {

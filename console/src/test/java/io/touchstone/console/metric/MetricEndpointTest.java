@@ -2,6 +2,7 @@ package io.touchstone.console.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.console.AtOnce;
 import io.touchstone.console.ConsoleClient;
 import io.touchstone.console.ConsoleClient.Answer;
 import java.util.List;
@@ -9,9 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 class MetricEndpointTest {
     private final ConsoleClient operator = ConsoleClient.operator();
@@ -57,14 +55,10 @@ class MetricEndpointTest {
     void createMetricVersion_atOnce_areNumberedWithoutGap() {
         operator.post(metrics, "{'key':'m','kind':'count','event':'e'}").is(201);
 
-        List<String> versions = Flux.range(0, 6)
-                .flatMap(i -> Mono.fromCallable(
-                                () -> operator.post(metrics + "/m/versions", "{'kind':'count','event':'e" + i + "'}")
-                                        .is(201)
-                                        .at("/version"))
-                        .subscribeOn(Schedulers.boundedElastic()))
-                .collectList()
-                .block();
+        List<String> versions =
+                AtOnce.call(6, i -> operator.post(metrics + "/m/versions", "{'kind':'count','event':'e" + i + "'}")
+                        .is(201)
+                        .at("/version"));
 
         assertThat(versions).containsExactlyInAnyOrder("2", "3", "4", "5", "6", "7");
         assertThat(operator.get(metrics + "/m/versions").json().path("items")).hasSize(7);

@@ -2,6 +2,7 @@ package io.touchstone.console.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.console.AtOnce;
 import io.touchstone.console.ConsoleClient;
 import io.touchstone.console.ConsoleClient.Answer;
 import io.touchstone.console.ConsoleServer;
@@ -12,9 +13,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 class ProjectEndpointTest {
     private final ConsoleClient operator = ConsoleClient.operator();
@@ -146,14 +144,8 @@ class ProjectEndpointTest {
 
     @Test
     void create_sameIdempotencyKeyAtOnce_createsOnce() {
-        List<Answer> answers = Flux.range(0, 8)
-                .flatMap(
-                        i -> Mono.fromCallable(() -> operator.post(
-                                        "/api/v1/projects", "{'key':'once'}", "Idempotency-Key", "once-1"))
-                                .subscribeOn(Schedulers.boundedElastic()),
-                        8)
-                .collectList()
-                .block();
+        List<Answer> answers =
+                AtOnce.call(8, i -> operator.post("/api/v1/projects", "{'key':'once'}", "Idempotency-Key", "once-1"));
 
         assertThat(answers).allSatisfy(answer -> answer.is(201));
         assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
@@ -170,16 +162,10 @@ class ProjectEndpointTest {
     @Test
     void createEnvironment_twentyAtOnce_eachHasItsOwnNumber() {
         String project = ConsoleClient.projectOf(operator.newEnvironment());
-        Set<String> numbers = new TreeSet<>(Flux.range(0, 20)
-                .flatMap(
-                        i -> Mono.fromCallable(() -> operator.post(
-                                                project + "/environments", "{'key':'e" + i + "','zone':'UTC'}")
-                                        .is(201)
-                                        .at("/number"))
-                                .subscribeOn(Schedulers.boundedElastic()),
-                        20)
-                .collectList()
-                .block());
+        Set<String> numbers = new TreeSet<>(
+                AtOnce.call(20, i -> operator.post(project + "/environments", "{'key':'e" + i + "','zone':'UTC'}")
+                        .is(201)
+                        .at("/number")));
 
         assertThat(numbers).hasSize(20);
         assertThat(ConsoleServer.shared()
