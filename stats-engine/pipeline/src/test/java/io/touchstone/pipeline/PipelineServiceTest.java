@@ -130,6 +130,21 @@ class PipelineServiceTest {
     }
 
     @Test
+    @Order(6)
+    void process_manyRecordsOfAConfigNobodyPublished_holdOthersUpForSecondsOnly() throws Exception {
+        try (PipelineService service = PipelineService.start(settings)) {
+            for (int i = 0; i < 1_000; i++) {
+                send(unit(4), record("flood" + i, 1L << 40, new TopicRecord.Outcome("buy", 1.0, Attributes.EMPTY)));
+            }
+            send(unit(2), outcome("o99", 3));
+            long sent = System.nanoTime();
+            await(() -> sums("spend", "control", -1).sum(0).value() == 8);
+            assertTrue(System.nanoTime() - sent < Duration.ofSeconds(45).toNanos(), "one wait each would take minutes");
+            assertTrue(service.isCounting());
+        }
+    }
+
+    @Test
     @Order(4)
     void start_otherNumberOfPartitions_isRefused() {
         IllegalStateException refusal =

@@ -13,6 +13,9 @@ public final class CatalogGate {
     private static final long FRESH_NANOS = Duration.ofSeconds(15).toNanos();
     private static final long LOOK_MILLIS = 50;
 
+    /** How far clocks of ingestion and pipeline may lie apart. */
+    private static final long SKEW_MILLIS = 5_000;
+
     private final CatalogReader reader;
     private final long patienceNanos;
 
@@ -31,10 +34,11 @@ public final class CatalogGate {
      *
      * @param environment number of the environment
      * @param config publication version the record was decided with
+     * @param received when ingestion took the record, epoch milliseconds
      * @return empty if no publication has that version
      * @throws CatalogUnavailableException if PostgreSQL could not be asked for as long as a record waits
      */
-    public Optional<CompiledCatalog> await(int environment, long config) {
+    public Optional<CompiledCatalog> await(int environment, long config, long received) {
         long arrived = System.nanoTime();
         while (true) {
             Catalogs catalogs = reader.current();
@@ -44,11 +48,21 @@ public final class CatalogGate {
                     && System.nanoTime() - catalogs.confirmedAtNanos() < FRESH_NANOS) {
                 return Optional.of(catalog);
             }
-            if (catalogs.confirmedAtNanos() - arrived > 0) {
+            if (!catalogs.isPublished(environment, Math.max(1, config))
+                    && (catalogs.confirmedAtNanos() - arrived > 0 || isRefuted(catalogs, received))) {
                 return Optional.empty();
             }
             waitForReader(arrived, environment, config);
         }
+    }
+
+    /**
+     * Whether the catalogs were confirmed after the record was received: then what it was decided with would be among them. Without this
+     * every one of many such records would wait for a confirmation of its own.
+     */
+    private static boolean isRefuted(Catalogs catalogs, long received) {
+        return catalogs.confirmedAtMillis() >= received + SKEW_MILLIS
+                && System.nanoTime() - catalogs.confirmedAtNanos() < FRESH_NANOS;
     }
 
     private void waitForReader(long arrived, int environment, long config) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class CatalogReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogReader.class);
-    private static final int LISTEN_MILLIS = 200;
+    private static final int LISTEN_MILLIS = 50;
     private static final long ASK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -35,7 +36,7 @@ public final class CatalogReader implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Catalogs current =
-            new Catalogs(System.nanoTime() - Duration.ofDays(1).toNanos(), Map.of());
+            new Catalogs(System.nanoTime() - Duration.ofDays(1).toNanos(), 0, Map.of(), Map.of());
     private volatile boolean asked;
     private volatile boolean closed;
 
@@ -99,6 +100,8 @@ public final class CatalogReader implements AutoCloseable {
     private void load(Connection connection) throws SQLException {
         asked = false;
         long started = System.nanoTime();
+        long startedAt = System.currentTimeMillis();
+        Map<Integer, Long> versions = new HashMap<>();
         Map<Integer, CompiledCatalog> newer = new HashMap<>();
         try (PreparedStatement newest = connection.prepareStatement(
                         "SELECT DISTINCT ON (p.environment) p.environment, p.version FROM publication p"
@@ -107,12 +110,13 @@ public final class CatalogReader implements AutoCloseable {
             while (rows.next()) {
                 int environment = rows.getInt(1);
                 long version = rows.getLong(2);
+                versions.put(environment, version);
                 if (version > current.version(environment)) {
-                    newer.put(environment, fetch(connection, environment, version));
+                    fetch(connection, environment, version).ifPresent(catalog -> newer.put(environment, catalog));
                 }
             }
         }
-        current = current.confirmed(started, newer);
+        current = current.confirmed(started, startedAt, versions, newer);
         lock.lock();
         try {
             changed.signalAll();
@@ -121,7 +125,8 @@ public final class CatalogReader implements AutoCloseable {
         }
     }
 
-    private static CompiledCatalog fetch(Connection connection, int environment, long version) throws SQLException {
+    private static Optional<CompiledCatalog> fetch(Connection connection, int environment, long version)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT p.catalog FROM publication p WHERE p.environment = ? AND p.version = ?")) {
             query.setInt(1, environment);
@@ -131,8 +136,12 @@ public final class CatalogReader implements AutoCloseable {
                     throw new SQLException("publication: " + environment + "/" + version + " (expected: kept)");
                 }
                 byte[] json = row.getString(1).getBytes(StandardCharsets.UTF_8);
-                return new CompiledCatalog(CatalogCodec.read(json));
+                return Optional.of(new CompiledCatalog(CatalogCodec.read(json)));
             }
+        } catch (RuntimeException e) {
+            // One unreadable catalog must not stop the others; its own records wait until it can be read.
+            LOG.error("catalog {} of environment {} cannot be used", version, environment, e);
+            return Optional.empty();
         }
     }
 

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The newest catalog of every environment, and when that was last confirmed.
  *
  * @param confirmedAtNanos {@link System#nanoTime()} before the query that confirmed it began
+ * @param confirmedAtMillis the same instant by the wall clock, epoch milliseconds
+ * @param published environment number to the newest version there is, readable or not
  * @param byEnvironment environment number to catalog
  */
-record Catalogs(long confirmedAtNanos, Map<Integer, CompiledCatalog> byEnvironment) {
+record Catalogs(
+        long confirmedAtNanos,
+        long confirmedAtMillis,
+        Map<Integer, Long> published,
+        Map<Integer, CompiledCatalog> byEnvironment) {
 
     Catalogs {
+        published = Map.copyOf(published);
         byEnvironment = Map.copyOf(byEnvironment);
     }
 
@@ -22,14 +29,19 @@ record Catalogs(long confirmedAtNanos, Map<Integer, CompiledCatalog> byEnvironme
         return byEnvironment.get(environment);
     }
 
+    /** Whether there is a publication of that version, or a newer one. */
+    boolean isPublished(int environment, long config) {
+        return published.getOrDefault(environment, 0L) >= config;
+    }
+
     long version(int environment) {
         CompiledCatalog catalog = byEnvironment.get(environment);
         return catalog == null ? 0 : catalog.version();
     }
 
-    Catalogs confirmed(long nanos, Map<Integer, CompiledCatalog> newer) {
+    Catalogs confirmed(long nanos, long millis, Map<Integer, Long> versions, Map<Integer, CompiledCatalog> newer) {
         Map<Integer, CompiledCatalog> all = new HashMap<>(byEnvironment);
         all.putAll(newer);
-        return new Catalogs(nanos, all);
+        return new Catalogs(nanos, millis, versions, all);
     }
 }

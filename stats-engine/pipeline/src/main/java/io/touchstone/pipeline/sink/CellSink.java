@@ -81,6 +81,10 @@ public final class CellSink implements AutoCloseable {
         } catch (KafkaException e) {
             LOG.warn("rows cannot be read, trying again: {}", e.getMessage());
             pause();
+        } catch (RuntimeException e) {
+            // A row nobody can read stops its partition, visibly, and nothing else: the thread must live on.
+            LOG.error("rows cannot be written, trying again", e);
+            startOver();
         }
     }
 

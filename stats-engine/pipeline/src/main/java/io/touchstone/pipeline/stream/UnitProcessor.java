@@ -72,7 +72,7 @@ final class UnitProcessor implements Processor<byte[], byte[], Bytes, UnitOutput
             dead(record, "record_broken");
             return;
         }
-        Optional<CompiledCatalog> catalog = gate.await(key.environment(), event.config());
+        Optional<CompiledCatalog> catalog = gate.await(key.environment(), event.config(), event.received());
         if (catalog.isEmpty()) {
             dead(record, "config_unknown");
             return;

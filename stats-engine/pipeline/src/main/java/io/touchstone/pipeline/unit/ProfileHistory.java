@@ -4,11 +4,19 @@ import io.touchstone.core.condition.Attributes;
 import io.touchstone.model.catalog.Dimension;
 import io.touchstone.model.record.TopicRecord;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a unit's attributes over time, and what they were at an instant. */
 final class ProfileHistory {
+
+    /** Most the values of a unit's attributes may take, in bytes. */
+    static final int MAX_BYTES = 48 << 10;
+
+    private static final Comparator<ProfileEntry> DROPPED_LAST = Comparator.comparing(ProfileEntry::attribute)
+            .thenComparing(Comparator.comparingLong(ProfileEntry::time).reversed());
 
     private ProfileHistory() {}
 
@@ -31,7 +39,22 @@ final class ProfileHistory {
                         number == null ? 0 : number));
             }
         }
-        return withoutSuperseded(entries, maxReceived - Recent.KEPT_MILLIS);
+        return withinBound(withoutSuperseded(entries, maxReceived - Recent.KEPT_MILLIS));
+    }
+
+    /**
+     * Drops whole attributes, from the end of their alphabet, until the rest fits: which ones stay depends on no order of arrival. Should
+     * one attribute alone be too much, its oldest values go.
+     */
+    private static List<ProfileEntry> withinBound(List<ProfileEntry> entries) {
+        List<ProfileEntry> kept = new ArrayList<>(entries);
+        int bytes = kept.stream().mapToInt(ProfileEntry::bytes).sum();
+        while (bytes > MAX_BYTES) {
+            ProfileEntry last = Collections.max(kept, DROPPED_LAST);
+            bytes -= last.bytes();
+            kept.remove(last);
+        }
+        return kept;
     }
 
     /** Of the values received before {@code oldest}, only the newest of each attribute can still matter. */

@@ -18,7 +18,22 @@ record Recent(long maxReceived, List<IdBucket> ids, List<OutcomeEntry> outcomes)
     /** How far behind the largest {@code received} ids and values are kept: seven days, in milliseconds. */
     static final long KEPT_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
+    /** Most a unit's recent part may take, in bytes; ids of 60,000 events, or 10,000 matched outcomes. */
+    static final int MAX_BYTES = 512 << 10;
+
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
+
+    /** What it takes in bytes, at most. */
+    int bytes() {
+        int bytes = 0;
+        for (IdBucket bucket : ids) {
+            bytes += 8 * bucket.hashes().length;
+        }
+        for (OutcomeEntry outcome : outcomes) {
+            bytes += 36 + 8 * outcome.signals().length;
+        }
+        return bytes;
+    }
 
     boolean knows(long idHash) {
         for (IdBucket bucket : ids) {

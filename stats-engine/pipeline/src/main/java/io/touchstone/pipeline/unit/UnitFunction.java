@@ -80,6 +80,9 @@ public final class UnitFunction {
             return Transition.unchanged(Verdict.DUPLICATE, state);
         }
         UnitState claimed = fold(new UnitState(state.head(), state.recent().claim(hash, record.received())), catalog);
+        if (claimed.recent().bytes() > Recent.MAX_BYTES) {
+            return Transition.unchanged(Verdict.UNIT_FULL, state);
+        }
         return switch (record.body()) {
             case TopicRecord.Exposure exposure -> exposed(key, record, exposure, claimed, catalog);
             case TopicRecord.Outcome outcome -> outcome(key, record, outcome, hash, claimed, catalog);

@@ -13,10 +13,12 @@ public enum Verdict {
     /** An exposure to a variant the phase does not have. */
     VARIANT_UNKNOWN,
     /** An exposure of a unit of another type than the experiment's. */
-    UNIT_TYPE_WRONG;
+    UNIT_TYPE_WRONG,
+    /** The unit did more in seven days than its state may hold: a shared id, or a robot. */
+    UNIT_FULL;
 
     /** Whether the event can never be counted and belongs to the dead letters. */
     public boolean isDead() {
-        return this == EXPERIMENT_UNKNOWN || this == VARIANT_UNKNOWN || this == UNIT_TYPE_WRONG;
+        return this == EXPERIMENT_UNKNOWN || this == VARIANT_UNKNOWN || this == UNIT_TYPE_WRONG || this == UNIT_FULL;
     }
 }

@@ -21,7 +21,7 @@ public record ReportScope(Catalog catalog, ExperimentFacts experiment, PhaseFact
 
     /** The days this report sees. */
     public Cut cut() {
-        return Cut.of(phase, catalog.zone(), asOf);
+        return Cut.of(phase, experiment.phase(phase.number() + 1), catalog.zone(), asOf);
     }
 
     /** The definitions of the phase's metrics. */

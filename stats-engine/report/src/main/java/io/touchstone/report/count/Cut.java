@@ -7,6 +7,8 @@ import io.touchstone.model.catalog.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days of a phase a report as of a day sees. Days are calendar days of the environment's zone, both ends included.
@@ -14,32 +16,43 @@ import java.time.ZoneId;
  * @param zone the environment's zone
  * @param asOf the day D of the report; its end is the end of what is seen
  * @param lastDay the last cohort day: D, or the day of the phase's end where that is earlier
+ * @param lastEvent the last event day of windows: D, or the day on which the next phase began where that is earlier
  */
-public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay) {
+public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay, LocalDate lastEvent) {
 
-    /** The cut of a phase as of a day. */
-    public static Cut of(PhaseFacts phase, ZoneId zone, LocalDate asOf) {
-        Instant ended = phase.endedAt();
-        LocalDate lastDay = asOf;
-        if (ended != null && LocalDate.ofInstant(ended, zone).isBefore(asOf)) {
-            lastDay = LocalDate.ofInstant(ended, zone);
+    /**
+     * The cut of a phase as of a day.
+     *
+     * @param next the phase after it: what units do from its day on they do under other variants
+     */
+    public static Cut of(PhaseFacts phase, Optional<PhaseFacts> next, ZoneId zone, LocalDate asOf) {
+        LocalDate lastDay = earlier(asOf, phase.endedAt(), zone);
+        LocalDate lastEvent = earlier(asOf, next.map(PhaseFacts::startsAt).orElse(null), zone);
+        return new Cut(zone, asOf, lastDay, lastEvent);
+    }
+
+    private static LocalDate earlier(LocalDate asOf, @Nullable Instant end, ZoneId zone) {
+        if (end == null) {
+            return asOf;
         }
-        return new Cut(zone, asOf, lastDay);
+        LocalDate day = LocalDate.ofInstant(end, zone);
+        return day.isBefore(asOf) ? day : asOf;
     }
 
     /**
      * The days of one metric. A metric without a window ends with the phase and is mature at once; windows that began before
-     * the end run out, retention as well.
+     * the end run out, retention as well, unless the next phase begins: then cohorts with an open window stay immature.
      */
     public MetricDays days(MetricDefinition metric) {
         int lastCohort = (int) lastDay.toEpochDay();
         Window window = metric.window();
         DayRange days = metric.days();
         if (days != null) {
-            return new MetricDays(lastCohort, (int) asOf.minusDays(days.to()).toEpochDay(), (int) asOf.toEpochDay());
+            return new MetricDays(
+                    lastCohort, (int) lastEvent.minusDays(days.to()).toEpochDay(), (int) lastEvent.toEpochDay());
         }
         if (window != null) {
-            return new MetricDays(lastCohort, lastMatured(window), (int) asOf.toEpochDay());
+            return new MetricDays(lastCohort, lastMatured(window), (int) lastEvent.toEpochDay());
         }
         return unwindowed();
     }
@@ -57,11 +70,12 @@ public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay) {
     }
 
     /**
-     * The last c with end(c) + delay + length ≤ end(D). With X = end(D) − delay − length that is the day before X's: end(c) is
+     * The last c with end(c) + delay + length ≤ end(L), L the last event day. With X = end(L) − delay − length that is the day before X's: end(c) is
      * the start of day c + 1, and a day has started by X exactly if it is not after X's own.
      */
     private int lastMatured(Window window) {
-        Instant latestStart = asOf.plusDays(1)
+        Instant latestStart = lastEvent
+                .plusDays(1)
                 .atStartOfDay(zone)
                 .toInstant()
                 .minusMillis(window.delayMillis())

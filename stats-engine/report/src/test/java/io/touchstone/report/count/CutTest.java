@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,12 +56,42 @@ class CutTest {
         // 17:00 UTC is already the next day in Shanghai.
         PhaseFacts ended =
                 phase(variants("a", "b"), List.of(), MeansMethod.GUARDED, Instant.parse("2026-03-04T17:00:00Z"));
-        Cut cut = Cut.of(ended, SHANGHAI, D);
+        Cut cut = Cut.of(ended, Optional.empty(), SHANGHAI, D);
         int last = day(LocalDate.of(2026, 3, 5));
         assertThat(cut.days(metric("m", MetricKind.SUM, null, null))).isEqualTo(new MetricDays(last, last, last));
         MetricDays windowed = cut.days(metric("m", MetricKind.SUM, new Window(0, DAY_MILLIS), null));
         assertThat(windowed).isEqualTo(new MetricDays(last, day(D.minusDays(1)), day(D)));
-        assertThat(Cut.of(ended, SHANGHAI, LocalDate.of(2026, 3, 1)).lastDay()).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(Cut.of(ended, Optional.empty(), SHANGHAI, LocalDate.of(2026, 3, 1))
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2026, 3, 1));
+    }
+
+    @Test
+    void restartedPhase_lastEventDayIsTheDayOfTheRestart_andOpenWindowsStayOpen() {
+        PhaseFacts ended =
+                phase(variants("a", "b"), List.of(), MeansMethod.GUARDED, Instant.parse("2026-03-04T17:00:00Z"));
+        PhaseFacts next = new PhaseFacts(
+                2,
+                ended.state(),
+                1,
+                ended.control(),
+                ended.variants(),
+                Instant.parse("2026-03-06T01:00:00Z"),
+                Instant.parse("2026-03-06T01:00:00Z"),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                ended.plan());
+        Cut cut = Cut.of(ended, Optional.of(next), SHANGHAI, D);
+        LocalDate restart = LocalDate.of(2026, 3, 6);
+        assertThat(cut.days(metric("m", MetricKind.SUM, new Window(0, 3 * DAY_MILLIS), null)))
+                .isEqualTo(new MetricDays(day(LocalDate.of(2026, 3, 5)), day(restart.minusDays(3)), day(restart)));
+        assertThat(cut.days(metric("d2", MetricKind.RETENTION, null, new DayRange(2, 2))))
+                .isEqualTo(new MetricDays(day(LocalDate.of(2026, 3, 5)), day(restart.minusDays(2)), day(restart)));
+        LocalDate before = LocalDate.of(2026, 3, 3);
+        assertThat(Cut.of(ended, Optional.of(next), SHANGHAI, before).lastEvent())
+                .isEqualTo(before);
     }
 
     @Test
@@ -69,12 +100,12 @@ class CutTest {
         ZoneId zone = ZoneId.of("America/New_York");
         Window day = new Window(0, DAY_MILLIS);
         LocalDate eighth = LocalDate.of(2026, 3, 8);
-        assertThat(new Cut(zone, eighth, eighth)
+        assertThat(new Cut(zone, eighth, eighth, eighth)
                         .days(metric("m", MetricKind.SUM, day, null))
                         .lastMatured())
                 .isEqualTo(day(LocalDate.of(2026, 3, 6)));
         LocalDate ninth = LocalDate.of(2026, 3, 9);
-        assertThat(new Cut(zone, ninth, ninth)
+        assertThat(new Cut(zone, ninth, ninth, ninth)
                         .days(metric("m", MetricKind.SUM, day, null))
                         .lastMatured())
                 .isEqualTo(day(eighth));
@@ -87,7 +118,7 @@ class CutTest {
             @ForAll @LongRange(max = 3 * DAY_MILLIS) long delay,
             @ForAll @LongRange(min = 1, max = 9 * DAY_MILLIS) long length) {
         LocalDate asOf = LocalDate.ofEpochDay(asOfDay);
-        int lastMatured = new Cut(zone, asOf, asOf)
+        int lastMatured = new Cut(zone, asOf, asOf, asOf)
                 .days(metric("m", MetricKind.COUNT, new Window(delay, length), null))
                 .lastMatured();
         for (int c = asOfDay - 15; c <= asOfDay; c++) {
@@ -110,7 +141,7 @@ class CutTest {
     }
 
     private static Cut cut(ZoneId zone) {
-        return new Cut(zone, D, D);
+        return new Cut(zone, D, D, D);
     }
 
     private static int day(LocalDate date) {
