@@ -136,7 +136,7 @@ public final class PipelineRun {
         if (parts.contains("bare")) {
             bare(report);
         }
-        if (options.number("units") != Scenario.UNITS) {
+        if (options.number("units") != Scenario.UNITS && !parts.equals(Set.of("pure"))) {
             report.note(String.format(
                     Locale.ROOT,
                     "Scenario P has %,d units, here units, pace and caches are reduced alike: give --units %d for figures of record",
