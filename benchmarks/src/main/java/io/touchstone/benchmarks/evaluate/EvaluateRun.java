@@ -15,8 +15,11 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** {@code benchmarks/run evaluate}. */
 public final class EvaluateRun {
@@ -65,7 +68,9 @@ public final class EvaluateRun {
                 .jvmArgs("-Xms512m", "-Xmx512m")
                 .addProfiler(GCProfiler.class)
                 .build();
-        Collection<RunResult> results = new Runner(jmh).run();
+        // JMH's progress goes where progress belongs; the output is the report.
+        OutputFormat progress = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
+        Collection<RunResult> results = new Runner(jmh, progress).run();
         Map<String, Measured> rows = new LinkedHashMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();

@@ -35,6 +35,7 @@ public final class IngestRun {
     private final List<Double> rawRates = new ArrayList<>();
     private final List<Double> rawMicros = new ArrayList<>();
     private final List<Double> clientMicros = new ArrayList<>();
+    private long accepted;
     private long refused;
 
     private IngestRun(Options options) {
@@ -66,7 +67,9 @@ public final class IngestRun {
                 server.tell("check " + time);
                 checked = Integer.parseInt(server.await("checked"));
                 System.err.println("-- warm-up");
-                load.run(options.number("warmup"));
+                Load.Done warmUp = load.run(options.number("warmup"));
+                accepted = checked + warmUp.events();
+                refused = warmUp.refused();
                 raw(server, time);
                 forget();
                 for (int round = 0; round < options.number("rounds"); round++) {
@@ -75,9 +78,20 @@ public final class IngestRun {
                     http(server, load);
                 }
             }
+            requireWritten(server);
             server.tell("quit");
             server.finish();
             return checked;
+        }
+    }
+
+    /** Accepted means written: no event may be missing. Batches that were refused can have been written in part. */
+    private void requireWritten(ChildJvm server) {
+        server.tell("written");
+        long written = Long.parseLong(server.await("written"));
+        if (written < accepted || (refused == 0 && written != accepted)) {
+            throw new IllegalStateException(
+                    "events in the topic: " + written + " (expected: " + accepted + ", all accepted)");
         }
     }
 
@@ -99,6 +113,7 @@ public final class IngestRun {
         rates.add(done.events() / done.seconds());
         clientMicros.add((CpuTime.ofProcess() - client) / 1_000.0 / done.events());
         refused += done.refused();
+        accepted += done.events();
     }
 
     private static long cpuOf(ChildJvm server) {
@@ -146,8 +161,10 @@ public final class IngestRun {
                 median(clientMicros)));
         report.note(String.format(
                 Locale.ROOT,
-                "%,d records of the data plane were compared with the raw producer's: same bytes; %d batches refused with 429 or 503",
+                "%,d records of the data plane were compared with the raw producer's: same bytes; all %,d accepted events are in the topic; %d batches refused with"
+                        + " 429 or 503",
                 checked,
+                accepted,
                 refused));
         report.note(
                 "client, data plane and broker share the cores, and others use the machine: the rate is a lower bound, CPU is not");

@@ -7,6 +7,7 @@ import io.touchstone.assignment.AssignmentConfiguration;
 import io.touchstone.assignment.AssignmentSettings;
 import io.touchstone.assignment.pseudonym.MasterKey;
 import io.touchstone.benchmarks.process.ChildJvm;
+import io.touchstone.benchmarks.process.TopicEnds;
 import io.touchstone.benchmarks.process.WorkFolder;
 import io.touchstone.embedded.kafka.BrokerSettings;
 import io.touchstone.embedded.kafka.EmbeddedBroker;
@@ -36,7 +37,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * The measured JVM: broker and data plane together, as standalone has them. Commands on standard input: {@code check} compares what the
- * data plane wrote with what the raw producer sends, {@code raw SECONDS} lets the raw producer send, {@code quit} ends.
+ * data plane wrote with what the raw producer sends, {@code raw SECONDS} lets the raw producer send, {@code written} counts the events in the topic, {@code quit} ends.
  */
 public final class IngestServer {
 
@@ -57,9 +58,8 @@ public final class IngestServer {
     /** Starts, says its port, obeys. */
     public static void main(String[] arguments) throws Exception {
         try (WorkFolder folder = WorkFolder.create();
-                EmbeddedDatabase database =
-                        EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("postgres"), PASSWORD)
-                                .withBinaries(WorkFolder.root().resolve("postgres-programs")));
+                EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(folder.postgres(), PASSWORD)
+                        .withBinaries(WorkFolder.root().resolve("postgres-programs")));
                 EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("kafka")))) {
             Migrations.migrate(database.jdbcUrl(), database.user(), database.password());
             try (Connection connection =
@@ -133,11 +133,16 @@ public final class IngestServer {
                     case "check" ->
                         ChildJvm.answer("checked", SameBytes.check(bootstrapServers, Long.parseLong(words[1])));
                     case "raw" -> raw.send(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+                    case "written" ->
+                        ChildJvm.answer(
+                                "written",
+                                TopicEnds.of(bootstrapServers, Topics.EVENTS).total());
                     case "quit" -> {
                         return;
                     }
                     default ->
-                        throw new IllegalStateException("command: " + command + " (expected: check, raw or quit)");
+                        throw new IllegalStateException(
+                                "command: " + command + " (expected: check, raw, written or quit)");
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.touchstone.benchmarks.pipeline;
 
+import io.touchstone.benchmarks.process.TopicEnds;
 import io.touchstone.benchmarks.process.WorkFolder;
 import io.touchstone.benchmarks.scenario.Scenario;
 import io.touchstone.benchmarks.scenario.ScenarioCatalog;
@@ -39,7 +40,7 @@ final class Servers implements AutoCloseable {
     }
 
     static Servers start(WorkFolder folder, Scenario scenario) throws InterruptedException, SQLException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("postgres"), PASSWORD)
+        EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(folder.postgres(), PASSWORD)
                 .withBinaries(WorkFolder.root().resolve("postgres-programs")));
         Servers servers = new Servers(EmbeddedBroker.start(BrokerSettings.in(folder.resolve("kafka"))), database);
         Migrations.migrate(database.jdbcUrl(), database.user(), database.password());

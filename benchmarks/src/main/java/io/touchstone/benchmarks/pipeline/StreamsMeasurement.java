@@ -3,6 +3,7 @@ package io.touchstone.benchmarks.pipeline;
 import io.touchstone.benchmarks.Options;
 import io.touchstone.benchmarks.Options.Option;
 import io.touchstone.benchmarks.process.ChildJvm;
+import io.touchstone.benchmarks.process.TopicEnds;
 import io.touchstone.benchmarks.process.WorkFolder;
 import io.touchstone.benchmarks.scenario.Scenario;
 import io.touchstone.benchmarks.scenario.ScenarioHistory;

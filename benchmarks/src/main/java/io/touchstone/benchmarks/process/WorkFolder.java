@@ -1,5 +1,6 @@
 package io.touchstone.benchmarks.process;
 
+import io.touchstone.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for the data of one run; deleted at its end. */
+/** A folder for the data of one run; deleted at its end, or by the next run if this one was killed. */
 public final class WorkFolder implements AutoCloseable {
+
+    private static final String PREFIX = "run-";
+
+    /** Where in the folder PostgreSQL lives. */
+    private static final String POSTGRES = "postgres";
 
     private final Path path;
 
@@ -21,16 +27,45 @@ public final class WorkFolder implements AutoCloseable {
     public static WorkFolder create() {
         try {
             Files.createDirectories(root());
-            return new WorkFolder(Files.createTempDirectory(root(), "run-"));
+            clearLeftOvers();
+            return new WorkFolder(Files.createDirectories(
+                    root().resolve(PREFIX + ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new UncheckedIOException("folder: " + root() + " (expected: writable)", e);
         }
+    }
+
+    /** The folder of a JVM that was killed lies there still, and its PostgreSQL goes on running. */
+    private static void clearLeftOvers() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> found = Files.list(root())) {
+            folders = found.filter(WorkFolder::isLeftOver).toList();
+        }
+        for (Path folder : folders) {
+            EmbeddedDatabase.stopOrphan(folder.resolve(POSTGRES));
+            new WorkFolder(folder).close();
+        }
+    }
+
+    private static boolean isLeftOver(Path folder) {
+        String name = folder.getFileName().toString();
+        if (!name.matches(PREFIX + "[0-9]{1,18}")) {
+            return false;
+        }
+        long owner = Long.parseLong(name.substring(PREFIX.length()));
+        return owner == ProcessHandle.current().pid()
+                || ProcessHandle.of(owner).filter(ProcessHandle::isAlive).isEmpty();
     }
 
     /** Where runs keep what they need again, such as the programs of PostgreSQL: {@code -Dtouchstone.benchmarks.work}. */
     public static Path root() {
         return Path.of(System.getProperty("touchstone.benchmarks.work", "target/work"))
                 .toAbsolutePath();
+    }
+
+    /** For the data of PostgreSQL. */
+    public Path postgres() {
+        return path.resolve(POSTGRES);
     }
 
     /** A path in it. */

@@ -1,5 +1,5 @@
 /**
- * Processes of a run and what they cost: child JVMs, CPU time, folders that go away. Nothing that is measured lives here.
+ * What runs need around what they measure: child JVMs, CPU time, ends of topics, folders that go away.
  */
 @NullMarked
 package io.touchstone.benchmarks.process;

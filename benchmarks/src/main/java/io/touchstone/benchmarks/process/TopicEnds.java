@@ -1,4 +1,4 @@
-package io.touchstone.benchmarks.pipeline;
+package io.touchstone.benchmarks.process;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,9 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * @param offsets offset behind the last record, by partition
  */
-record TopicEnds(Map<TopicPartition, Long> offsets) {
+public record TopicEnds(Map<TopicPartition, Long> offsets) {
 
-    static TopicEnds of(String bootstrapServers, String topic) {
+    /** As it is now. */
+    public static TopicEnds of(String bootstrapServers, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
@@ -24,7 +25,8 @@ record TopicEnds(Map<TopicPartition, Long> offsets) {
         }
     }
 
-    long total() {
+    /** Over all partitions. */
+    public long total() {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 }
