@@ -27,7 +27,12 @@ public final class UpCommand {
         Installation installation =
                 Installation.prepare(UpOptions.parse(arguments, environment, home), environment, out);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
-        installation.start();
+        try {
+            installation.start();
+        } catch (ShutdownOrder.StoppingException e) {
+            // The hook closes what has started; the process ends with it.
+            return;
+        }
         new CountDownLatch(1).await();
     }
 }
