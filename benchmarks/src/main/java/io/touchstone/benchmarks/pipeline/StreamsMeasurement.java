@@ -39,6 +39,7 @@ public final class StreamsMeasurement {
                     "yes: with a cache in front of the bare store, which leaves fewer records to its changelog"),
             new Option("units", "100000", "units of the scenario; 1000000 for figures of record"),
             new Option("events", "1500000", "events behind the history"),
+            new Option("bare-events", "4000000", "events for the bare topology, which uses them up sooner"),
             new Option("warmup", "60", "seconds of warm-up"),
             new Option("measure", "20", "seconds measured"),
             new Option("threads", "2", "stream threads"),
@@ -94,13 +95,16 @@ public final class StreamsMeasurement {
         }
         TopicEnds history = TopicEnds.of(servers.bootstrapServers(), Topics.EVENTS);
         tell("loading " + options.number("events") + " events of " + traffic.word() + " traffic");
-        EventLoader.load(servers.bootstrapServers(), new ScenarioTraffic(scenario, traffic), options.number("events"));
-        TopicEnds all = TopicEnds.of(servers.bootstrapServers(), Topics.EVENTS);
+        ScenarioTraffic events = new ScenarioTraffic(scenario, traffic);
+        EventLoader.load(servers.bootstrapServers(), events, options.number("events"));
         if (pipeline) {
-            pipeline(traffic, history, all);
+            pipeline(traffic, history, TopicEnds.of(servers.bootstrapServers(), Topics.EVENTS));
         }
         if (options.text("bare").equals("yes")) {
-            bare(history, all);
+            tell("loading more events, " + options.number("bare-events") + " in all");
+            EventLoader.load(
+                    servers.bootstrapServers(), events, options.number("bare-events") - options.number("events"));
+            bare(history, TopicEnds.of(servers.bootstrapServers(), Topics.EVENTS));
         }
     }
 

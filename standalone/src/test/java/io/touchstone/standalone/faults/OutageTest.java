@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +43,6 @@ class OutageTest {
     private final int assignmentPort = FreePort.pick();
     private String operatorToken = "";
     private String apiKey = "";
-    private int sent;
 
     @Test
     void databaseThenBroker_stopAndComeBack_nothingAcknowledgedIsLost() throws Exception {
@@ -70,19 +70,26 @@ class OutageTest {
                 database.startAgain();
                 Await.until("all three units to be counted", () -> counted() == 3);
 
+                Await.until(
+                        "the fourth unit to be counted",
+                        () -> evaluate("fourth").contains("SPLIT") && counted() == 4);
+                String fourth = purchase("fourth", "order-4");
                 broker.stop();
                 long asked = System.nanoTime();
-                HttpResponse<String> refused = outcome("fourth", "order-4");
+                HttpResponse<String> refused = send(fourth);
                 assertEquals(503, refused.statusCode(), refused.body());
                 assertTrue(System.nanoTime() - asked < Duration.ofSeconds(1).toNanos(), "503 within a second");
                 assertTrue(refused.headers().firstValue("Retry-After").isPresent());
                 assertTrue(evaluate("first").contains("SPLIT"), "evaluation without Kafka");
                 broker.startAgain();
-                Await.until("evaluation to record exposures again", () -> {
-                    evaluate("fourth");
-                    return outcome("fourth", "order-4").statusCode() == 200 && counted() == 4;
-                });
-                assertEquals(4, converted(), "every unit converted once, whatever was sent twice");
+                Await.until("what was refused to be taken", () -> send(fourth).statusCode() == 200);
+                assertEquals(200, send(fourth).statusCode(), "sent twice");
+                Await.until(
+                        "evaluation to record exposures again",
+                        () -> evaluate("fifth").contains("SPLIT") && counted() == 5);
+                acceptedOutcome("fifth");
+                Await.until("every unit to have converted", () -> converted() >= 5);
+                assertEquals(5, converted(), "once, whatever was sent twice");
                 assertTrue(console != null && pipeline != null);
             }
         }
@@ -155,18 +162,20 @@ class OutageTest {
     }
 
     private void acceptedOutcome(String user) throws Exception {
-        HttpResponse<String> answer = outcome(user, "order-" + ++sent);
+        HttpResponse<String> answer = send(purchase(user, "order-of-" + user));
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(1, JSON.readTree(answer.body()).path("accepted").asInt(), answer.body());
     }
 
-    private HttpResponse<String> outcome(String user, String id) throws Exception {
-        String event =
-                "{\"events\":[{\"id\":\"%s\",\"type\":\"outcome\",\"time\":\"%s\",\"units\":{\"user\":\"%s\"},\"name\":\"buy\"}]}";
+    private static String purchase(String user, String id) {
         // The exposure was recorded a moment ago by the server's clock; an outcome counts from that instant on.
-        String body = event.formatted(id, java.time.Instant.now().plusSeconds(2), user);
+        return "{\"events\":[{\"id\":\"%s\",\"type\":\"outcome\",\"time\":\"%s\",\"units\":{\"user\":\"%s\"},\"name\":\"buy\"}]}"
+                .formatted(id, Instant.now().plusSeconds(2), user);
+    }
+
+    private HttpResponse<String> send(String events) throws Exception {
         return http.send(
-                post(assignmentPort, "/api/v1/events", body)
+                post(assignmentPort, "/api/v1/events", events)
                         .header("X-API-Key", apiKey)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
