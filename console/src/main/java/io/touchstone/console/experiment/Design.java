@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param plan both rates filled in
  * @param imported assigned elsewhere
  * @param startsAt when it starts, none: with the call of start
+ * @param backfill true: its first phase began in the past, and what happened until now comes in as an import; else none
  */
 public record Design(
         String flag,
@@ -37,7 +38,8 @@ public record Design(
         List<String> covariates,
         PlanBody plan,
         boolean imported,
-        @Nullable Instant startsAt) {
+        @Nullable Instant startsAt,
+        @Nullable Boolean backfill) {
     public Design {
         slots = List.copyOf(slots);
         variants = List.copyOf(variants);
@@ -74,6 +76,17 @@ public record Design(
                 covariates,
                 plan,
                 imported,
-                startsAt);
+                startsAt,
+                backfill);
+    }
+
+    /** Whether past data may come in through an import. */
+    public boolean takesImports() {
+        return imported || fillsPast();
+    }
+
+    /** Whether it serves now and its first phase began in the past. */
+    public boolean fillsPast() {
+        return Boolean.TRUE.equals(backfill);
     }
 }

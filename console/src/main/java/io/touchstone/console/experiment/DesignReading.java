@@ -42,6 +42,10 @@ final class DesignReading {
     Design read(ExperimentRequest body) {
         List<DesignVariant> variants = variants(Require.present("variants", body.variants()));
         CoreJson.condition("audience", body.audience());
+        if (imported && Boolean.TRUE.equals(body.backfill())) {
+            throw ProblemException.of(
+                    ProblemCode.INVALID_VALUE, "backfill", true, "absent; imported experiments take past data anyway");
+        }
         JsonNode audience = CoreJson.isPresent(body.audience()) ? body.audience() : null;
         return new Design(
                 flag.key(),
@@ -56,7 +60,8 @@ final class DesignReading {
                 covariates(body.covariates() == null ? List.of() : body.covariates()),
                 plan(body.plan()),
                 imported,
-                startsAt(body.startsAt()));
+                startsAt(body.startsAt()),
+                Boolean.TRUE.equals(body.backfill()) ? Boolean.TRUE : null);
     }
 
     private List<DesignVariant> variants(List<DesignVariant> given) {

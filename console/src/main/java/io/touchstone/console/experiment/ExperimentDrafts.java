@@ -63,7 +63,7 @@ final class ExperimentDrafts {
         String key = Require.key("key", body.key());
         String name = Require.nameOr("name", body.name(), key);
         return environments.lock(project, environment).flatMap(locked -> design(locked, body)
-                .doOnNext(this::requireFuture)
+                .doOnNext(design -> requireStart(design, true))
                 .flatMap(design -> experiments.insert(locked, key, name, design))
                 .flatMap(made -> publications.publish(locked).thenReturn(new ExperimentDetails(made, List.of()))));
     }
@@ -106,28 +106,39 @@ final class ExperimentDrafts {
         Design before = now.design();
         boolean same = before.flag().equals(next.flag())
                 && before.unitType().equals(next.unitType())
-                && before.imported() == next.imported();
+                && before.imported() == next.imported()
+                && before.fillsPast() == next.fillsPast();
         if (!known.isEmpty() && !same) {
             throw ProblemException.of(
                     ProblemCode.INVALID_STATE,
-                    "flag, unitType, imported",
-                    next.flag() + ", " + next.unitType() + ", " + next.imported(),
+                    "flag, unitType, imported, backfill",
+                    next.flag() + ", " + next.unitType() + ", " + next.imported() + ", " + next.fillsPast(),
                     "as in the phases before; a new experiment may differ");
         }
         Instant startsAt = next.startsAt();
-        if (startsAt != null && !startsAt.equals(before.startsAt())) {
-            requireFuture(next);
+        if (known.isEmpty() || startsAt != null && !startsAt.equals(before.startsAt())) {
+            requireStart(next, known.isEmpty());
         }
     }
 
-    private void requireFuture(Design design) {
+    /** @param first whether no phase has begun */
+    private void requireStart(Design design, boolean first) {
         Instant startsAt = design.startsAt();
-        if (startsAt != null && !design.imported() && startsAt.isBefore(clock.instant())) {
+        boolean past = startsAt != null && startsAt.isBefore(clock.instant());
+        boolean backfill = first && design.fillsPast();
+        if (past && !design.imported() && !backfill) {
             throw ProblemException.of(
                     ProblemCode.INVALID_VALUE,
                     "startsAt",
                     startsAt,
-                    "in the future; only imported experiments began before");
+                    "in the future; only imported experiments, and first phases with backfill, began before");
+        }
+        if (backfill && !past) {
+            throw ProblemException.of(
+                    ProblemCode.INVALID_VALUE,
+                    "startsAt",
+                    startsAt == null ? "absent" : startsAt,
+                    "in the past, as backfill says");
         }
     }
 
@@ -159,6 +170,7 @@ final class ExperimentDrafts {
                 design.covariates(),
                 design.plan(),
                 design.imported(),
-                design.startsAt());
+                design.startsAt(),
+                design.backfill());
     }
 }

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param covariates at most 4 numeric profile attributes
  * @param plan what is fixed before the start
  * @param imported assigned elsewhere: takes no slots and no rule
- * @param startsAt when it starts; in the past for imported ones only; absent: with the call of start
+ * @param startsAt when it starts; in the past for imported ones and with {@code backfill} only; absent: with the call of start
+ * @param backfill its first phase began at {@code startsAt}, in the past: an import brings what happened since
  */
 public record ExperimentRequest(
         @Nullable String key,
@@ -39,4 +40,5 @@ public record ExperimentRequest(
         @Nullable List<String> covariates,
         @Nullable PlanBody plan,
         @Nullable Boolean imported,
-        @Nullable Instant startsAt) {}
+        @Nullable Instant startsAt,
+        @Nullable Boolean backfill) {}

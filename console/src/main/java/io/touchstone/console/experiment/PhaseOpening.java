@@ -23,7 +23,8 @@ record PhaseOpening(Phase phase, boolean isNew, Instant servesFrom) {
         Phase last = known.isEmpty() ? null : known.getLast();
         PhasePin pin = PhasePin.of(design, metrics.versioned(design, last == null ? null : last.pin()));
         Instant declared = design.startsAt();
-        Instant startsAt = declared != null && (design.imported() || declared.isAfter(now)) ? declared : now;
+        boolean mayBePast = design.imported() || last == null && design.fillsPast();
+        Instant startsAt = declared != null && (mayBePast || declared.isAfter(now)) ? declared : now;
         Instant servesFrom = design.imported() ? startsAt : later(now.plus(delay), startsAt);
         if (last != null && last.pin().isSame(pin) && Slots.cover(design.ranges(), Design.ranges(last.slots()))) {
             return new PhaseOpening(last.in(PhaseState.RUNNING, null).over(design.slots()), false, servesFrom);

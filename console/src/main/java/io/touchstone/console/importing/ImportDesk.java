@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /**
- * Opens and seals imports. A file is known by its hash: the same one again is the same import, open or sealed; another one for
+ * Opens and seals imports, of experiments that were assigned elsewhere and of those that declared {@code backfill}. A file is known by its hash: the same one again is the same import, open or sealed; another one for
  * the same experiment has to say that it goes on where the one before ended. Runs in the caller's transaction.
  */
 final class ImportDesk {
@@ -150,14 +150,29 @@ final class ImportDesk {
                         ProblemException.class,
                         missing -> ProblemException.of(
                                 ProblemCode.UNKNOWN_EXPERIMENT, "experiment", key, "an experiment of the environment"))
-                .doOnNext(experiment -> {
-                    if (!experiment.design().imported() || experiment.state() != ExperimentState.RUNNING) {
-                        String found = (experiment.design().imported() ? "imported, " : "not imported, ")
-                                + experiment.state().key();
-                        throw ProblemException.of(
-                                ProblemCode.INVALID_STATE, "experiment", found, "an imported experiment that runs");
-                    }
-                });
+                .doOnNext(ImportDesk::requireTakesImports)
+                .flatMap(experiment -> phases.of(environment, key)
+                        .last()
+                        .doOnNext(phase -> requireFillable(experiment, phase.number()))
+                        .thenReturn(experiment));
+    }
+
+    private static void requireTakesImports(Experiment experiment) {
+        boolean takes = experiment.design().takesImports();
+        if (!takes || experiment.state() != ExperimentState.RUNNING) {
+            String found = (takes ? "takes past data, " : "takes no past data, ")
+                    + experiment.state().key();
+            throw ProblemException.of(
+                    ProblemCode.INVALID_STATE, "experiment", found, "imported, or with backfill, and running");
+        }
+    }
+
+    /** Only the first phase of an experiment that serves began in the past. */
+    private static void requireFillable(Experiment experiment, int phase) {
+        if (experiment.design().fillsPast() && phase != 1) {
+            throw ProblemException.of(
+                    ProblemCode.INVALID_STATE, "phase", phase, "1: only the first phase takes past data");
+        }
     }
 
     private static void requireComplete(List<ImportResource> before) {

@@ -274,6 +274,48 @@ class LifecycleEndpointTest {
                 .isProblem(409, "invalid_state");
     }
 
+    @Test
+    void start_backfill_beganInThePastAndServesFromNow() {
+        Instant past =
+                ConsoleServer.now().minus(Duration.ofDays(28)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Instant before = ConsoleServer.now();
+        Answer changed = operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", "*")
+                .is(200);
+        assertThat(changed.at("/backfill")).isEqualTo("true");
+
+        Answer started = operator.post(path + "/start", "{}").is(200);
+
+        assertThat(started.at("/phases/0/startsAt")).isEqualTo(past.toString());
+        assertThat(phase(1).startsAt()).isEqualTo(past);
+        assertThat(phase(1).activeFrom()).isAfter(before);
+        assertThat(Published.catalog(environment)
+                        .experiment("winback")
+                        .orElseThrow()
+                        .imported())
+                .isFalse();
+        Datafile datafile = Published.datafile(environment);
+        assertThat(datafile.experiments().getFirst().activeFrom()).isAfter(before);
+        assertThat(datafile.flags().getFirst().rules()).containsExactly(new ExperimentRule("winback"));
+    }
+
+    @Test
+    void restart_ofABackfill_opensAPhaseThatBeginsNow() {
+        Instant past = ConsoleServer.now().minus(Duration.ofDays(28));
+        operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", "*")
+                .is(200);
+        operator.post(path + "/start", "{}").is(200);
+        operator.post(path + "/stop", "{}").is(200);
+        operator.patch(path, "{'backfill':false}", "If-Match", "*").isProblem(409, "invalid_state");
+        operator.patch(path, "{'startsAt':'" + past.minusSeconds(1) + "'}", "If-Match", "*")
+                .isProblem(400, "invalid_value");
+        operator.patch(path, "{'control':'coupon'}", "If-Match", "*").is(200);
+        Instant before = ConsoleServer.now();
+
+        operator.post(path + "/start", "{}").is(200);
+
+        assertThat(phase(2).startsAt()).isAfterOrEqualTo(before);
+    }
+
     private PhaseFacts phase(int number) {
         return Published.catalog(environment)
                 .experiment("winback")

@@ -124,6 +124,29 @@ class ImportEndpointTest {
     }
 
     @Test
+    void openImport_backfill_fillsTheFirstPhaseOnly() {
+        operator.post(
+                        environment + "/experiments",
+                        ConsoleClient.draft("shop", "offer", "[[0,10]]").replaceFirst("}$", "")
+                                + ",'backfill':true,'startsAt':'"
+                                + ConsoleServer.now().minus(Duration.ofDays(28)) + "'}")
+                .is(201);
+        String body = "{'experiment':'shop','fileSha256':'" + ONE + "'}";
+        operator.post(imports, body).isProblem(409, "invalid_state").detail("takes past data, draft");
+        operator.post(environment + "/experiments/shop/start", "{}").is(200);
+
+        Answer opened = operator.post(imports, body).is(201);
+
+        assertThat(opened.at("/phase")).isEqualTo("1");
+        seal(opened, 5).is(200);
+        operator.post(environment + "/experiments/shop/stop", "{}").is(200);
+        operator.patch(environment + "/experiments/shop", "{'control':'coupon'}", "If-Match", "*")
+                .is(200);
+        operator.post(environment + "/experiments/shop/start", "{}").is(200);
+        operator.post(imports, body).isProblem(409, "invalid_state").detail("phase: 2");
+    }
+
+    @Test
     void openImport_badRequest_isNamed() {
         operator.post(imports, "{'experiment':'cats'}")
                 .isProblem(400, "missing_field")
