@@ -1,5 +1,7 @@
 package io.touchstone.report;
 
+import java.util.List;
+
 /** A report that cannot be given, with the answer the caller gets. Expected, so without a stack trace. */
 public final class ReportProblem extends RuntimeException {
 
@@ -30,6 +32,10 @@ public final class ReportProblem extends RuntimeException {
 
     static ReportProblem unknownPhase(String phase, int last) {
         return of(404, "phase_unknown", "phase", phase, "1 to " + last);
+    }
+
+    static ReportProblem unknownMetric(String metric, List<String> metrics) {
+        return of(404, "metric_unknown", "metric", metric, "one of " + String.join(", ", metrics));
     }
 
     static ReportProblem invalidDay(String asOf, String rule) {

@@ -1,6 +1,8 @@
 package io.touchstone.report;
 
-import io.touchstone.report.answer.ReportJson;
+import io.touchstone.report.json.AnswerJson;
+import io.touchstone.report.json.ReportBody;
+import io.touchstone.report.json.SeriesBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -14,12 +16,15 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET …/experiments/{experiment}/report?phase=&asOf=}. */
+/** {@code GET …/experiments/{experiment}/report} and what is below it. */
 public final class ReportRoutes {
 
     /** The path, with keys of project, environment and experiment. */
     public static final String PATH =
             "/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report";
+
+    /** One metric over time. */
+    public static final String SERIES = PATH + "/series";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,20 +35,35 @@ public final class ReportRoutes {
         this.reports = reports;
     }
 
-    /** The one route. */
+    /** The routes. */
     public RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route(RequestPredicates.GET(PATH), this::answer);
+        return RouterFunctions.route(RequestPredicates.GET(PATH), this::report)
+                .andRoute(RequestPredicates.GET(SERIES), this::series);
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request) {
-        ReportQuery query = new ReportQuery(
+    private Mono<ServerResponse> report(ServerRequest request) {
+        return answer(reports.report(query(request)).map(ReportBody::of));
+    }
+
+    private Mono<ServerResponse> series(ServerRequest request) {
+        return answer(reports.series(query(request), metric(request)).map(SeriesBody::of));
+    }
+
+    private static String metric(ServerRequest request) {
+        return request.queryParam("metric").orElse("");
+    }
+
+    private static ReportQuery query(ServerRequest request) {
+        return new ReportQuery(
                 request.pathVariable("project"),
                 request.pathVariable("environment"),
                 request.pathVariable("experiment"),
                 request.queryParam("phase").filter(text -> !text.isEmpty()),
                 request.queryParam("asOf").filter(text -> !text.isEmpty()));
-        return reports.report(query)
-                .map(ReportJson::write)
+    }
+
+    private static Mono<ServerResponse> answer(Mono<? extends Record> answer) {
+        return answer.map(AnswerJson::write)
                 .flatMap(body -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noStore())

@@ -3,11 +3,16 @@ package io.touchstone.report;
 import io.touchstone.model.catalog.Catalog;
 import io.touchstone.model.catalog.ExperimentFacts;
 import io.touchstone.model.catalog.PhaseFacts;
+import io.touchstone.model.catalog.PhaseMetric;
+import io.touchstone.model.cell.RowKey;
 import io.touchstone.report.answer.Freshness;
 import io.touchstone.report.answer.Report;
 import io.touchstone.report.answer.ReportAssembler;
 import io.touchstone.report.answer.ReportScope;
+import io.touchstone.report.count.MetricCells;
 import io.touchstone.report.count.Tally;
+import io.touchstone.report.series.Series;
+import io.touchstone.report.series.SeriesAssembler;
 import io.touchstone.report.source.CatalogReader;
 import io.touchstone.report.source.CellReader;
 import io.touchstone.report.source.PositionReader;
@@ -40,10 +45,21 @@ public final class Reports {
 
     /** The report; fails with {@link ReportProblem} where the question has no answer. */
     public Mono<Report> report(ReportQuery query) {
-        return catalogs.newest(query.project(), query.environment())
-                .switchIfEmpty(Mono.error(() -> ReportProblem.unknownEnvironment(query.project(), query.environment())))
-                .map(catalog -> scope(catalog, query))
-                .flatMap(this::report);
+        return scope(query).flatMap(this::report);
+    }
+
+    /**
+     * A metric over time; fails with {@link ReportProblem} where the question has no answer.
+     *
+     * @param metric key of a metric of the phase
+     */
+    public Mono<Series> series(ReportQuery query, String metric) {
+        return scope(query).flatMap(scope -> {
+            PhaseMetric used = metric(scope, metric);
+            return cells.rows(scope, used.metric(), RowKey.VALUE)
+                    .collect(MetricCells::new, MetricCells::add)
+                    .map(counted -> SeriesAssembler.assemble(scope, used, counted));
+        });
     }
 
     private Mono<Report> report(ReportScope scope) {
@@ -55,6 +71,21 @@ public final class Reports {
 
     private Freshness freshness(ReportScope scope, Optional<Instant> countedThrough) {
         return Freshness.of(scope, countedThrough, clock.instant());
+    }
+
+    private Mono<ReportScope> scope(ReportQuery query) {
+        return catalogs.newest(query.project(), query.environment())
+                .switchIfEmpty(Mono.error(() -> ReportProblem.unknownEnvironment(query.project(), query.environment())))
+                .map(catalog -> scope(catalog, query));
+    }
+
+    private static PhaseMetric metric(ReportScope scope, String key) {
+        return scope.metric(key)
+                .orElseThrow(() -> ReportProblem.unknownMetric(
+                        key,
+                        scope.phase().metrics().stream()
+                                .map(used -> used.metric().key())
+                                .toList()));
     }
 
     private ReportScope scope(Catalog catalog, ReportQuery query) {

@@ -101,6 +101,19 @@ class ReportRoutesTest {
     }
 
     @Test
+    void series_ofAMetric_isReadFromItsCells() {
+        JsonNode series = get(REPORT + "/series?metric=buy&asOf=2026-03-05", 200);
+        assertThat(series.get("metric").asString()).isEqualTo("buy");
+        assertThat(series.at("/entry/0").toString())
+                .startsWith("{\"day\":\"2026-03-02\",\"waiting\":false,\"variants\":"
+                        + "[{\"key\":\"control\",\"control\":true,\"units\":1000,\"count\":50,\"value\":0.05}");
+        assertThat(series.get("course").size()).isEqualTo(4);
+        assertThat(series.at("/course/1/variants/1/count").asLong()).isZero();
+        assertThat(series.at("/course/2/variants/1/absolute"))
+                .isEqualTo(get(REPORT + "?asOf=2026-03-04", 200).at("/metrics/0/variants/1/absolute"));
+    }
+
+    @Test
     void report_afterANewPublication_usesIt() throws SQLException {
         get(REPORT, 200);
         try (Connection connection = database.connect()) {
@@ -120,6 +133,9 @@ class ReportRoutesTest {
         problem(REPORT + "?phase=2", 404, "phase_unknown", "phase: 2 (expected: 1 to 1)");
         problem(REPORT + "?phase=x", 404, "phase_unknown", "phase: x (expected: 1 to 1)");
         problem(REPORT + "?asOf=yesterday", 400, "as_of_invalid", "asOf: yesterday (expected: a day as YYYY-MM-DD)");
+        problem(REPORT + "/series?metric=sell", 404, "metric_unknown", "metric: sell (expected: one of buy)");
+        problem(REPORT + "/series", 404, "metric_unknown", "metric:  (expected: one of buy)");
+        problem(REPORT + "/series?metric=buy&phase=2", 404, "phase_unknown", "phase: 2 (expected: 1 to 1)");
         problem(REPORT + "?asOf=2026-02-30", 400, "as_of_invalid", "asOf: 2026-02-30 (expected: a day");
         problem(REPORT + "?asOf=2026-03-11", 400, "as_of_invalid", "asOf: 2026-03-11 (expected: 1970-01-01 to today");
         problem(REPORT + "?asOf=1969-12-31", 400, "as_of_invalid", "asOf: 1969-12-31 (expected: ");

@@ -37,6 +37,9 @@ public record RowKey(
     /** Fold of the cells that hold every unit. */
     public static final int NO_FOLD = -1;
 
+    /** The bin of a metric's value, which every metric has. */
+    public static final int VALUE = 0;
+
     /** Folds are numbered 0 to this, exclusive. */
     public static final int FOLDS = 64;
 }

@@ -17,7 +17,8 @@ public record Absence(String code, String reason) {
     /** The sums contradict each other: their rows are just being written. */
     public static final String BEING_COUNTED = "being_counted";
 
-    static Absence of(NotEstimable<?> missing) {
+    /** What a computation said. */
+    public static Absence of(NotEstimable<?> missing) {
         return new Absence(missing.reason().code(), missing.text());
     }
 }

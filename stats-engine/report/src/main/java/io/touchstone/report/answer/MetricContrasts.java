@@ -25,8 +25,10 @@ import io.touchstone.statistics.SkewMoments;
 import io.touchstone.statistics.TwoProportionTest;
 import io.touchstone.statistics.WelchTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,6 +43,8 @@ final class MetricContrasts {
     private final MetricDefinition metric;
     private final Counts counts;
     private final Alpha alpha;
+    /** Made once: centring costs more than all the rest. */
+    private final Map<String, Arm> arms = new HashMap<>();
 
     MetricContrasts(ReportScope scope, PhaseMetric used, Counts counts) {
         this.scope = scope;
@@ -48,22 +52,32 @@ final class MetricContrasts {
         this.metric = scope.definition(used);
         this.counts = counts;
         this.alpha = new Alpha(scope.phase().plan().alpha());
+        for (PhaseVariant variant : scope.phase().variants()) {
+            arms.put(variant.key(), Arm.of(metric, count(variant.key())));
+        }
     }
 
     MetricReport report() {
         List<VariantReport> variants = new ArrayList<>();
         for (PhaseVariant variant : scope.phase().variants()) {
-            ArmCount count = counts.of(metric.ref(), variant.key());
-            ArmFigures figures = Arm.of(metric, count).figures(metric, count);
             boolean control = variant.key().equals(scope.phase().control());
-            variants.add(new VariantReport(variant.key(), control, figures, contrast(variant.key(), control)));
+            variants.add(new VariantReport(
+                    variant.key(), control, figures(variant.key()), contrast(variant.key(), control)));
         }
-        return new MetricReport(metric, used.role(), variants);
+        return new MetricReport(metric, used, variants);
+    }
+
+    List<VariantValue> values() {
+        List<VariantValue> values = new ArrayList<>();
+        for (PhaseVariant variant : scope.phase().variants()) {
+            boolean control = variant.key().equals(scope.phase().control());
+            values.add(new VariantValue(variant.key(), control, figures(variant.key()), missing(variant.key())));
+        }
+        return values;
     }
 
     private Contrast contrast(String variant, boolean control) {
-        ArmCount count = counts.of(metric.ref(), variant);
-        Optional<Absence> own = missing(variant, count);
+        Optional<Absence> own = missing(variant);
         if (own.isPresent()) {
             return Contrast.missing(own.get());
         }
@@ -71,15 +85,25 @@ final class MetricContrasts {
             return Contrast.NONE;
         }
         String controlKey = scope.phase().control();
-        ArmCount controlCount = counts.of(metric.ref(), controlKey);
-        return missing(controlKey, controlCount)
-                .map(Contrast::missing)
-                .orElseGet(() -> contrast(Arm.of(metric, controlCount), Arm.of(metric, count)));
+        return missing(controlKey).map(Contrast::missing).orElseGet(() -> contrast(arm(controlKey), arm(variant)));
+    }
+
+    private ArmCount count(String variant) {
+        return counts.of(metric.ref(), variant);
+    }
+
+    private Arm arm(String variant) {
+        return Objects.requireNonNull(arms.get(variant), variant);
+    }
+
+    private ArmFigures figures(String variant) {
+        return arm(variant).figures(metric, count(variant));
     }
 
     /** Why an arm has no value of its own. */
-    private Optional<Absence> missing(String variant, ArmCount count) {
-        if (Arm.of(metric, count) instanceof Arm.Unreadable) {
+    private Optional<Absence> missing(String variant) {
+        ArmCount count = count(variant);
+        if (arm(variant) instanceof Arm.Unreadable) {
             return Optional.of(new Absence(
                     Absence.BEING_COUNTED, "The numbers of " + variant + " are just being written: ask again."));
         }
@@ -147,7 +171,7 @@ final class MetricContrasts {
         return new Warning(
                 Warning.SKEWED_MEANS,
                 "The values are so skewed that the tails of plain Welch hold another share than they say." + declared,
-                Map.of("kappa", kappa));
+                Map.of(Warning.KAPPA, kappa));
     }
 
     private Contrast contrast(

@@ -21,9 +21,19 @@ public final class ReportAssembler {
         SampleRatioReport ratio = sampleRatio(scope, counts);
         List<MetricReport> metrics = new ArrayList<>();
         for (PhaseMetric used : scope.phase().metrics()) {
-            metrics.add(new MetricContrasts(scope, used, counts).report());
+            metrics.add(metric(scope, used, counts));
         }
-        return new Report(scope, freshness, ratio, metrics, health(scope, counts), warnings(ratio));
+        return new Report(scope, counts.firstDay(), freshness, ratio, metrics, health(scope, counts), warnings(ratio));
+    }
+
+    /** One metric of the phase: every variant's numbers, and every treatment against the control. */
+    public static MetricReport metric(ReportScope scope, PhaseMetric used, Counts counts) {
+        return new MetricContrasts(scope, used, counts).report();
+    }
+
+    /** One metric of the phase: every variant's own numbers. */
+    public static List<VariantValue> values(ReportScope scope, PhaseMetric used, Counts counts) {
+        return new MetricContrasts(scope, used, counts).values();
     }
 
     private static SampleRatioReport sampleRatio(ReportScope scope, Counts counts) {
@@ -60,13 +70,13 @@ public final class ReportAssembler {
                 warnings.add(new Warning(
                         Warning.SAMPLE_RATIO_MISMATCH,
                         "Units did not fall into the variants as their weights say: do not trust the metrics.",
-                        Map.of("p", ratio.p())));
+                        Map.of(Warning.P, ratio.p())));
             }
             if (ratio.unexpectedUnits() > 0) {
                 warnings.add(new Warning(
                         Warning.UNEXPECTED_UNITS,
                         "Units were exposed to a variant whose weight is 0.",
-                        Map.of("units", (double) ratio.unexpectedUnits())));
+                        Map.of(Warning.UNITS, (double) ratio.unexpectedUnits())));
             }
             if (ratio.smallCounts()) {
                 warnings.add(Warning.of(

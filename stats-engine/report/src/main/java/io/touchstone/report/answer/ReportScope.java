@@ -8,6 +8,7 @@ import io.touchstone.model.catalog.PhaseMetric;
 import io.touchstone.report.count.Cut;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report is about.
@@ -21,7 +22,19 @@ public record ReportScope(Catalog catalog, ExperimentFacts experiment, PhaseFact
 
     /** The days this report sees. */
     public Cut cut() {
-        return Cut.of(phase, experiment.phase(phase.number() + 1), catalog.zone(), asOf);
+        return cut(asOf);
+    }
+
+    /** The days the same report as of another day sees. */
+    public Cut cut(LocalDate day) {
+        return Cut.of(phase, experiment.phase(phase.number() + 1), catalog.zone(), day);
+    }
+
+    /** The phase's metric of that key. */
+    public Optional<PhaseMetric> metric(String key) {
+        return phase.metrics().stream()
+                .filter(used -> used.metric().key().equals(key))
+                .findFirst();
     }
 
     /** The definitions of the phase's metrics. */

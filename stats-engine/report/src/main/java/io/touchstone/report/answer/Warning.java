@@ -1,6 +1,7 @@
 package io.touchstone.report.answer;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a reader has to know before believing a number.
@@ -24,9 +25,21 @@ public record Warning(String code, String detail, Map<String, Double> numbers) {
     /** Units were seen in an arm whose weight is 0. */
     public static final String UNEXPECTED_UNITS = "unexpected_units";
 
+    /** A number: how unlikely. */
+    public static final String P = "p";
+    /** A number: how many units. */
+    public static final String UNITS = "units";
+    /** A number: how skewed. */
+    public static final String KAPPA = "kappa";
+
+    private static final Set<String> NAMES = Set.of(P, UNITS, KAPPA);
+
     /** Keeps a copy. */
     public Warning {
         numbers = Map.copyOf(numbers);
+        if (!NAMES.containsAll(numbers.keySet())) {
+            throw new IllegalArgumentException("numbers: " + numbers.keySet() + " (expected: of " + NAMES + ")");
+        }
     }
 
     static Warning of(String code, String detail) {

@@ -1,6 +1,7 @@
 /**
- * The report itself: its records, how they follow from counts and statistics, and their JSON. Pure; start with {@link
- * io.touchstone.report.answer.ReportAssembler}. Not here: where counts come from.
+ * The report itself: its records, and how they follow from counts and statistics. Pure; start with {@link
+ * io.touchstone.report.answer.ReportAssembler}. Not here: where counts come from ({@code count}, {@code source}) and how they are
+ * written ({@code json}).
  */
 @NullMarked
 package io.touchstone.report.answer;

@@ -2,14 +2,18 @@ package io.touchstone.report.count;
 
 import io.touchstone.model.catalog.MetricRef;
 import io.touchstone.model.cell.SystemMetric;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All arms of a phase as of a day.
  *
  * @param arms by metric and variant; what is not there was not counted yet
+ * @param firstDay the first cohort day that has a unit
  */
-public record Counts(Map<ArmKey, ArmCount> arms) {
+public record Counts(Map<ArmKey, ArmCount> arms, Optional<LocalDate> firstDay) {
 
     /**
      * One metric in one arm.
@@ -22,6 +26,13 @@ public record Counts(Map<ArmKey, ArmCount> arms) {
     /** Keeps a copy. */
     public Counts {
         arms = Map.copyOf(arms);
+    }
+
+    /** The counts of one metric alone, by variant. */
+    public static Counts of(MetricRef metric, Map<String, ArmCount> variants) {
+        Map<ArmKey, ArmCount> arms = new HashMap<>();
+        variants.forEach((variant, count) -> arms.put(new ArmKey(metric, variant), count));
+        return new Counts(arms, Optional.empty());
     }
 
     /** The numbers of a metric in an arm; {@link ArmCount#NONE} where nothing was counted. */

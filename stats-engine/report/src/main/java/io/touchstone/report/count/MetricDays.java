@@ -9,11 +9,30 @@ package io.touchstone.report.count;
  */
 public record MetricDays(int lastCohort, int lastMatured, int lastEvent) {
 
-    boolean isAnalysed(int cohortDay) {
-        return cohortDay <= Math.min(lastCohort, lastMatured);
+    /** Whether a cell of event days up to {@code eventDay} of this cohort is part of what is seen. */
+    boolean isSeen(int cohortDay, int eventDay) {
+        return cohortDay <= lastCohort && eventDay <= lastEvent;
     }
 
-    boolean isWaiting(int cohortDay) {
+    /** The last cohort day that is analysed. */
+    int lastAnalysed() {
+        return Math.min(lastCohort, lastMatured);
+    }
+
+    boolean isAnalysed(int cohortDay) {
+        return cohortDay <= lastAnalysed();
+    }
+
+    /**
+     * Whether the same units count and are analysed as under the days of an earlier report. Their numbers are then the same as
+     * well: an analysed window has closed, and without a window the last event day is the last cohort day.
+     */
+    public boolean analysesAs(MetricDays earlier) {
+        return lastCohort == earlier.lastCohort && lastAnalysed() == earlier.lastAnalysed();
+    }
+
+    /** Whether units of a cohort count, but their window is still open. */
+    public boolean isWaiting(int cohortDay) {
         return cohortDay <= lastCohort && cohortDay > lastMatured;
     }
 }

@@ -5,16 +5,22 @@ import io.touchstone.model.catalog.MetricRef;
 import io.touchstone.model.cell.CellSums;
 import io.touchstone.model.cell.SystemMetric;
 import io.touchstone.report.count.Counts.ArmKey;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Adds up the rows of one phase under a cut, in any order. Mutable and not thread-safe; one report uses one. */
 public final class Tally {
 
+    private static final MetricRef UNITS = ref(SystemMetric.UNITS);
+
     private final Map<MetricRef, MetricDays> days = new HashMap<>();
     private final Map<ArmKey, CellSums> analysed = new HashMap<>();
     private final Map<ArmKey, Long> waiting = new HashMap<>();
+    private final TreeMap<Integer, Long> exposed = new TreeMap<>();
 
     /**
      * An empty tally.
@@ -38,7 +44,11 @@ public final class Tally {
             return;
         }
         ArmKey arm = new ArmKey(row.metric(), row.variant());
+        boolean exposure = row.metric().equals(UNITS);
         row.row().cells().forEach((cohortDay, cell) -> {
+            if (exposure && seen.isAnalysed(cohortDay)) {
+                exposed.merge(cohortDay, cell.units(), Long::sum);
+            }
             if (seen.isAnalysed(cohortDay)) {
                 analysed.computeIfAbsent(arm, key -> new CellSums(cell.components(), cell.amount()))
                         .add(cell);
@@ -53,7 +63,14 @@ public final class Tally {
         Map<ArmKey, ArmCount> arms = new HashMap<>();
         waiting.forEach((arm, units) -> arms.put(arm, ArmCount.waitingOnly(units)));
         analysed.forEach((arm, sums) -> arms.put(arm, ArmCount.of(sums, waiting.getOrDefault(arm, 0L))));
-        return new Counts(arms);
+        return new Counts(arms, firstDay());
+    }
+
+    private Optional<LocalDate> firstDay() {
+        return exposed.entrySet().stream()
+                .filter(cohort -> cohort.getValue() > 0)
+                .map(cohort -> LocalDate.ofEpochDay(cohort.getKey()))
+                .findFirst();
     }
 
     static MetricRef ref(SystemMetric metric) {

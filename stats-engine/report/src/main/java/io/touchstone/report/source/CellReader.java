@@ -23,8 +23,12 @@ public final class CellReader {
                and phase = :phase
                and slice = :slice
                and fold = :fold
-               and bin = 0
+               and bin = :bin
                and event_day <= :asOf
+            """;
+    private static final String ONE_METRIC = ROWS + """
+               and metric = :metric
+               and metric_version = :version
             """;
 
     private final DatabaseClient database;
@@ -36,13 +40,23 @@ public final class CellReader {
 
     /** All rows of event days up to the report's day, in no order. */
     public Flux<CountedRow> rows(ReportScope scope) {
-        return database.sql(ROWS)
-                .bind("environment", scope.catalog().environment())
+        return rows(database.sql(ROWS), scope, RowKey.VALUE);
+    }
+
+    /** The rows of one metric in one bin, of event days up to the report's day, in no order. */
+    public Flux<CountedRow> rows(ReportScope scope, MetricRef metric, int bin) {
+        return rows(
+                database.sql(ONE_METRIC).bind("metric", metric.key()).bind("version", metric.version()), scope, bin);
+    }
+
+    private static Flux<CountedRow> rows(DatabaseClient.GenericExecuteSpec query, ReportScope scope, int bin) {
+        return query.bind("environment", scope.catalog().environment())
                 .bind("generation", scope.phase().generation())
                 .bind("experiment", scope.experiment().key())
                 .bind("phase", scope.phase().number())
                 .bind("slice", RowKey.ALL)
                 .bind("fold", (short) RowKey.NO_FOLD)
+                .bind("bin", bin)
                 .bind("asOf", scope.asOf())
                 .map(CellReader::row)
                 .all();

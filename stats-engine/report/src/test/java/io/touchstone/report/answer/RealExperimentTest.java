@@ -12,6 +12,8 @@ import io.touchstone.model.catalog.MetricKind;
 import io.touchstone.report.CellFixture;
 import io.touchstone.report.TestData;
 import io.touchstone.report.count.Tally;
+import io.touchstone.report.json.AnswerJson;
+import io.touchstone.report.json.ReportBody;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -175,7 +177,8 @@ class RealExperimentTest {
             Tally tally = new Tally(scope.cut(), scope.metrics());
             cells.rows().forEach(tally::add);
             Freshness freshness = Freshness.of(scope, Optional.empty(), Instant.parse("2026-03-10T00:00:00Z"));
-            return JSON.readTree(ReportJson.write(ReportAssembler.assemble(scope, tally.counts(), freshness)));
+            return JSON.readTree(
+                    AnswerJson.write(ReportBody.of(ReportAssembler.assemble(scope, tally.counts(), freshness))));
         }
 
         /** Mean and variance of every arm in exact arithmetic over the file. */

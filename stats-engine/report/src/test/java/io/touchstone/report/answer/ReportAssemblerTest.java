@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.model.catalog.DayRange;
+import io.touchstone.model.catalog.Direction;
 import io.touchstone.model.catalog.MeansMethod;
 import io.touchstone.model.catalog.MetricDefinition;
 import io.touchstone.model.catalog.MetricKind;
@@ -18,6 +19,8 @@ import io.touchstone.model.cell.SystemMetric;
 import io.touchstone.report.CellFixture;
 import io.touchstone.report.PhaseFixture;
 import io.touchstone.report.count.Tally;
+import io.touchstone.report.json.AnswerJson;
+import io.touchstone.report.json.ReportBody;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -256,6 +259,45 @@ class ReportAssemblerTest {
     }
 
     @Test
+    void report_saysWhatAPageNeedsToNameThings() {
+        MetricDefinition spend = new MetricDefinition(
+                "spend",
+                2,
+                "Spend <¥>",
+                MetricKind.SUM,
+                "purchase",
+                null,
+                new Window(1000, DAY_MILLIS),
+                null,
+                500.0,
+                Direction.INCREASE,
+                "¥",
+                ValueRange.SIGNED);
+        MetricDefinition d3 = metric("d3", MetricKind.RETENTION, null, new DayRange(3, 5));
+        Instant end = Instant.parse("2026-03-09T00:00:00Z");
+        ReportScope scope = PhaseFixture.scope(
+                List.of(spend, d3),
+                phase(variants("control", "coupon"), List.of(spend, d3), MeansMethod.WELCH, end),
+                AS_OF);
+        CellFixture cells = new CellFixture().exposed("coupon", DAY, 3).exposed("control", DAY.plusDays(1), 3);
+        JsonNode report = json(scope, cells);
+        assertThat(report.get("firstDay").asString()).isEqualTo("2026-03-02");
+        assertThat(report.get("startsAt").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(report.get("endedAt").asString()).isEqualTo("2026-03-09T00:00:00Z");
+        assertThat(report.get("plan").toString()).isEqualTo("{\"alpha\":0.05,\"power\":0.8}");
+        assertThat(report.at("/metrics/0").toString())
+                .startsWith("{\"key\":\"spend\",\"version\":2,\"name\":\"Spend <¥>\",\"kind\":\"sum\","
+                        + "\"role\":\"success\",\"direction\":\"increase\",\"unit\":\"¥\",\"range\":\"signed\","
+                        + "\"means\":\"welch\",\"event\":\"purchase\","
+                        + "\"window\":{\"delayMillis\":1000,\"lengthMillis\":86400000},\"cap\":500.0,\"variants\":[");
+        assertThat(report.at("/metrics/1/days").toString()).isEqualTo("[3,5]");
+        assertThat(report.at("/metrics/1").has("window")).isFalse();
+        JsonNode empty = report(new CellFixture(), BUY);
+        assertThat(empty.has("firstDay")).isFalse();
+        assertThat(empty.has("endedAt")).isFalse();
+    }
+
+    @Test
     void freshness_beyondTheHorizon_isNotProvisional() {
         Instant closed = Instant.parse("2026-03-13T16:00:00Z");
         ReportScope scope = scope(List.of(BUY), MeansMethod.GUARDED);
@@ -302,7 +344,7 @@ class ReportAssemblerTest {
         Tally tally = new Tally(scope.cut(), scope.metrics());
         cells.rows().forEach(tally::add);
         Freshness freshness = Freshness.of(scope, Optional.of(Instant.parse("2026-03-10T11:59:58Z")), NOW);
-        byte[] json = ReportJson.write(ReportAssembler.assemble(scope, tally.counts(), freshness));
+        byte[] json = AnswerJson.write(ReportBody.of(ReportAssembler.assemble(scope, tally.counts(), freshness)));
         return JsonMapper.builder().build().readTree(json);
     }
 }
