@@ -22,6 +22,7 @@ import io.touchstone.console.layer.LayerEndpoint;
 import io.touchstone.console.layer.Layers;
 import io.touchstone.console.metric.MetricEndpoint;
 import io.touchstone.console.metric.Metrics;
+import io.touchstone.console.page.PageConfiguration;
 import io.touchstone.console.project.EnvironmentCreation;
 import io.touchstone.console.project.EnvironmentEquipment;
 import io.touchstone.console.project.Environments;
@@ -61,6 +62,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
     LayerEndpoint.class,
     MetricEndpoint.class,
     OpenApiConfiguration.class,
+    PageConfiguration.class,
     ProjectEndpoint.class
 })
 public class ConsoleConfiguration {

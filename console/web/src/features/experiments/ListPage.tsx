@@ -1,0 +1,226 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Input, Select } from 'antd'
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { experimentsQuery, reportQuery, type Place } from '../../api/queries'
+import type { Experiment, Report } from '../../api/models'
+import type { RequestFailed } from '../../api/problem'
+import { experimentPath } from '../../ui/place'
+import { Failed } from '../../ui/Failed'
+import { Icon } from '../../ui/Icon'
+import { Loading } from '../../ui/Loading'
+import { Stale } from '../../ui/Stale'
+import { StateTag } from '../../ui/StateTag'
+import { useTitle } from '../../ui/useTitle'
+import { useWords } from '../../text/useWords'
+import { Headline } from '../../ui/headline/Headline'
+import { readingOf, type State } from '../../ui/headline/reading'
+import { Empty } from './Empty'
+
+const LIVE_ROW_MILLIS = 15_000
+const STATES = ['running', 'draft', 'paused', 'stopped', 'archived'] as const
+
+/** The order of the rows: what asks for somebody first. */
+const URGENCY: Record<State | 'unknown', number> = {
+  invalid: 0,
+  worse: 1,
+  better: 2,
+  notEstimable: 3,
+  open: 4,
+  waiting: 5,
+  empty: 6,
+  unknown: 7,
+}
+
+interface Row {
+  experiment: Experiment
+  report: Report | undefined
+  error: RequestFailed | null
+  retry: () => void
+}
+
+/** Every experiment of an environment with what it says by now. */
+export function ListPage() {
+  const { t } = useWords()
+  const { project = '', environment = '' } = useParams()
+  const place: Place = useMemo(() => ({ project, environment }), [project, environment])
+  const experiments = useQuery(experimentsQuery(place))
+  useTitle(t('shell.experiments'))
+  return (
+    <div className="page">
+      <div className="title">
+        <h1>{t('shell.experiments')}</h1>
+      </div>
+      {experiments.data !== undefined ? (
+        <>
+          {experiments.error !== null && (
+            <Stale error={experiments.error} lastSuccess={experiments.dataUpdatedAt} retry={() => void experiments.refetch()} />
+          )}
+          {experiments.data.length === 0 ? <Empty /> : <Rows place={place} experiments={experiments.data} />}
+        </>
+      ) : experiments.error !== null ? (
+        <Failed error={experiments.error} retry={() => void experiments.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </div>
+  )
+}
+
+function useRows(place: Place, experiments: readonly Experiment[]): Row[] {
+  const reports = useQueries({
+    queries: experiments.map((one) => ({
+      ...reportQuery({ ...place, experiment: one.key }),
+      enabled: one.phases.length > 0,
+      refetchInterval: one.state === 'running' ? LIVE_ROW_MILLIS : (false as const),
+    })),
+  })
+  return experiments
+    .map((experiment, index) => {
+      const asked = reports[index]
+      return { experiment, report: asked?.data, error: asked?.error ?? null, retry: () => void asked?.refetch() }
+    })
+    .sort((one, other) => urgency(one) - urgency(other))
+}
+
+function urgency({ experiment, report }: Row): number {
+  const state = STATES.indexOf(experiment.state as (typeof STATES)[number])
+  return state * 10 + URGENCY[report === undefined ? 'unknown' : readingOf(report).state]
+}
+
+function Rows({ place, experiments }: { place: Place; experiments: Experiment[] }) {
+  const { t } = useWords()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('search') ?? ''
+  const state = params.get('state') ?? 'all'
+  const sought = useDeferredValue(search.trim().toLowerCase())
+  const rows = useRows(place, experiments).filter(
+    ({ experiment }) =>
+      (state === 'all' || experiment.state === state) &&
+      [experiment.name, experiment.key, experiment.flag].some((text) => text.toLowerCase().includes(sought)),
+  )
+  const set = (name: string, value: string, absent: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === absent) {
+          next.delete(name)
+        } else {
+          next.set(name, value)
+        }
+        return next
+      },
+      { replace: true },
+    )
+  return (
+    <section className="card list">
+      <div className="card-head">
+        <h2>
+          {t('list.title')} <span className="badge">{rows.length}</span>
+        </h2>
+        <Input
+          className="search"
+          allowClear
+          value={search}
+          placeholder={t('list.search')}
+          aria-label={t('list.search')}
+          onChange={(event) => set('search', event.target.value, '')}
+        />
+        <Select
+          aria-label={t('list.state')}
+          value={state}
+          onChange={(value: string) => set('state', value, 'all')}
+          options={[{ value: 'all', label: t('list.all') }, ...STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))]}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className="secondary none-found">{t('list.noneFound')}</p>
+      ) : (
+        <table className="experiments">
+          <thead>
+            <tr>
+              <th scope="col">{t('list.name')}</th>
+              <th scope="col">{t('list.stateHead')}</th>
+              <th scope="col" className="number">
+                {t('progress.exposed')}
+              </th>
+              <th scope="col">{t('list.health')}</th>
+              <th scope="col" className="plot-head">
+                {t('metrics.plot')}
+              </th>
+              <th scope="col" className="number">
+                {t('list.lift')}
+              </th>
+              <th scope="col">{t('metrics.interval')}</th>
+              <th scope="col">{t('metrics.reading')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RowView key={row.experiment.key} place={place} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function RowView({ place, row }: { place: Place; row: Row }) {
+  const { format } = useWords()
+  const { experiment, report } = row
+  const exposed = report?.srm.observed.reduce((sum, one) => sum + one, 0)
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={experimentPath(place, experiment.key)}>
+          <bdi>{experiment.name}</bdi>
+        </Link>
+        <span className="meta">
+          <code>{experiment.flag}</code>
+        </span>
+      </th>
+      <td>
+        <StateTag state={experiment.state} />
+      </td>
+      <td className="number">{exposed === undefined ? '' : format.count(exposed)}</td>
+      <td>
+        <Health row={row} />
+      </td>
+      <ReadingCells row={row} />
+    </tr>
+  )
+}
+
+function Health({ row: { report } }: { row: Row }): ReactNode {
+  const { t, format } = useWords()
+  if (report === undefined) {
+    return null
+  }
+  const bad = report.srm.mismatch === true
+  return (
+    <span className={bad ? 'bad' : 'good'}>
+      <Icon name={bad ? 'warning' : 'check'} /> {bad ? t('list.unhealthy', { p: format.probability(report.srm.p ?? 0) }) : t('list.healthy')}
+    </span>
+  )
+}
+
+function ReadingCells({ row: { experiment, report, error, retry } }: { row: Row }) {
+  const { t } = useWords()
+  if (report !== undefined) {
+    return <Headline experiment={experiment} report={report} />
+  }
+  return (
+    <td colSpan={4} className="secondary">
+      {experiment.phases.length === 0 ? (
+        t('list.notStarted')
+      ) : error !== null ? (
+        <button type="button" className="link" onClick={retry}>
+          <Icon name="error" /> {t('list.failed')}
+        </button>
+      ) : (
+        t('loading')
+      )}
+    </td>
+  )
+}

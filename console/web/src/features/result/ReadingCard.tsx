@@ -1,0 +1,244 @@
+import type { ReactNode } from 'react'
+import { useTheme } from '../../theme/useTheme'
+import { useWords } from '../../text/useWords'
+import { ArmName, armLook } from '../../ui/arms'
+import { Icon, type IconName } from '../../ui/Icon'
+import { isRate, readingOf, type Reading, type State } from '../../ui/headline/reading'
+import { metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
+
+const ICONS: Record<State, IconName> = {
+  empty: 'clock',
+  invalid: 'error',
+  waiting: 'clock',
+  notEstimable: 'none',
+  better: 'check',
+  worse: 'error',
+  open: 'open',
+}
+
+/** The page's one sentence. It reads, it does not decide: from–to, difference and lift with their intervals. */
+export function ReadingCard({ subject }: { subject: Subject }) {
+  const { t } = useWords()
+  const reading = readingOf(subject.report)
+  return (
+    <section className={`card reading reading-${reading.state}`} aria-labelledby="reading-title">
+      <div className="reading-main">
+        <p className={`tag tag-${reading.state}`}>
+          <Icon name={ICONS[reading.state]} /> {t(`reading.tag.${reading.state}`)}
+        </p>
+        <Sentence subject={subject} reading={reading} />
+      </div>
+      {reading.state === 'invalid' ? <Ratio subject={subject} /> : reading.state !== 'empty' && <Progress subject={subject} reading={reading} />}
+    </section>
+  )
+}
+
+function Sentence({ subject, reading }: { subject: Subject; reading: Reading }) {
+  const { t } = useWords()
+  switch (reading.state) {
+    case 'empty':
+      return <EmptySentence subject={subject} />
+    case 'invalid':
+      return (
+        <>
+          <h2 id="reading-title">{t('reading.invalid')}</h2>
+          <p>{t('reading.invalid.why')}</p>
+          <p className="secondary">{t('reading.invalid.next')}</p>
+        </>
+      )
+    case 'waiting':
+    case 'notEstimable': {
+      const why = reading.variant === undefined ? '' : whyNot(reading.variant, t)
+      return (
+        <>
+          <h2 id="reading-title">{t(`reading.${reading.state}`)}</h2>
+          <p>
+            {reading.metric !== undefined && (
+              <>
+                <bdi>{reading.metric.name}</bdi> · {windowWords(reading.metric, t)}
+                {t('stop')}
+              </>
+            )}
+            {why}
+          </p>
+        </>
+      )
+    }
+    case 'better':
+    case 'worse':
+    case 'open':
+      return <Effect subject={subject} reading={reading} state={reading.state} />
+  }
+}
+
+function EmptySentence({ subject }: { subject: Subject }) {
+  const { t } = useWords()
+  const { flag, unitType } = subject.experiment
+  return (
+    <>
+      <h2 id="reading-title">{t('reading.empty')}</h2>
+      <p>{t('reading.empty.why')}</p>
+      <pre className="snippet">
+        <code>{`client.evaluate("${flag}", Units.of("${unitType}", id), attributes)`}</code>
+      </pre>
+    </>
+  )
+}
+
+function Effect({ subject, reading, state }: { subject: Subject; reading: Reading; state: 'better' | 'worse' | 'open' }) {
+  const { t, format } = useWords()
+  const { metric, control, variant } = reading
+  if (metric === undefined || variant?.absolute === undefined || control === undefined) {
+    return null
+  }
+  const write = metricFormat(metric, format)
+  const { absolute, relative } = variant
+  const low = absolute.low ?? absolute.estimate
+  const high = absolute.high ?? absolute.estimate
+  return (
+    <>
+      <h2 id="reading-title">
+        {t(`reading.${state}`)}
+        {t('quote.open')}
+        <bdi>{subject.armName(variant.key)}</bdi>
+        {t('quote.close')}
+        {t('colon')}
+        <Group>
+          <bdi>{metric.name}</bdi>
+        </Group>{' '}
+        <Group>{t('reading.fromTo', { from: write.value(control.value ?? 0), to: write.value(variant.value ?? 0) })}</Group>{' '}
+        <Group>
+          <strong>{write.changeWithUnit(absolute.estimate)}</strong>
+          <span className="interval-text">{t('brackets', { inner: t('range', { low: write.change(low), high: write.change(high) }) })}</span>
+        </Group>
+        {relative?.estimate !== undefined && (
+          <>
+            {t('comma')}
+            <Group>
+              <strong>{t('reading.relative', { lift: format.lift(relative.estimate) })}</strong>
+              {relative.low !== undefined && relative.high !== undefined && (
+                <span className="interval-text">
+                  {t('brackets', { inner: t('range', { low: format.lift(relative.low), high: format.lift(relative.high) }) })}
+                </span>
+              )}
+            </Group>
+          </>
+        )}
+      </h2>
+      <p>{t(`reading.${state}.means`)}</p>
+      <ul className="ticks-list">
+        <Tick icon={state === 'open' ? 'open' : 'check'}>
+          {state === 'open' ? t('reading.tick.includes') : t('reading.tick.excludes')}
+        </Tick>
+        <Tick icon={variant.waiting > 0 ? 'clock' : 'check'}>
+          {variant.waiting > 0
+            ? t('reading.tick.waiting', { units: format.count(variant.waiting + control.waiting) })
+            : t('reading.tick.matured')}
+        </Tick>
+        {(variant.warnings ?? []).map((warning) => (
+          <Tick key={warning.code} icon="warning">
+            {t(`warning.${knownWarning(warning.code)}`)}
+          </Tick>
+        ))}
+        {reading.compared > 1 && <Tick icon="dash">{t('reading.tick.best', { compared: reading.compared })}</Tick>}
+      </ul>
+      <p className="meta">{t('reading.pointwise', { percent: format.figure(100 * (1 - subject.report.alpha)) })}</p>
+    </>
+  )
+}
+
+const WARNINGS = ['small_counts', 'skewed_means', 'control_mean_negative', 'constant_arms'] as const
+
+export function knownWarning(code: string): (typeof WARNINGS)[number] | 'other' {
+  return WARNINGS.find((one) => one === code) ?? 'other'
+}
+
+/** Parts of a sentence that a line break must not tear. */
+function Group({ children }: { children: ReactNode }) {
+  return <span className="group">{children}</span>
+}
+
+function Tick({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <li className={`tick tick-${icon}`}>
+      <Icon name={icon} /> {children}
+    </li>
+  )
+}
+
+function Progress({ subject, reading }: { subject: Subject; reading: Reading }) {
+  const { t, format } = useWords()
+  const { metric } = reading
+  const exposed = subject.report.srm.observed.reduce((sum, one) => sum + one, 0)
+  const matured = metric?.variants.reduce((sum, one) => sum + one.units, 0) ?? 0
+  const waiting = metric?.variants.reduce((sum, one) => sum + one.waiting, 0) ?? 0
+  const share = (units: number) => (matured + waiting === 0 ? 0 : (100 * units) / (matured + waiting))
+  const figures = [
+    { name: t('progress.exposed'), note: t('progress.exposed.note'), value: exposed },
+    { name: t('progress.matured'), note: t('progress.matured.note'), value: matured },
+    { name: t('progress.waiting'), note: metric === undefined || isRate(metric) || waiting > 0 ? t('progress.waiting.note') : t('progress.waiting.none'), value: waiting },
+  ]
+  return (
+    <div className="reading-side">
+      <div className="progress" aria-hidden="true">
+        <span className="progress-matured" style={{ width: `${share(matured)}%` }} />
+        <span className="progress-waiting" style={{ width: `${share(waiting)}%` }} />
+      </div>
+      <dl className="figures">
+        {figures.map(({ name, note, value }) => (
+          <div key={name}>
+            <dt>
+              {name}
+              <span className="meta">{note}</span>
+            </dt>
+            <dd>{format.count(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+/** Expected against observed units: stands where the figures would, as long as the numbers must not be read. */
+function Ratio({ subject }: { subject: Subject }) {
+  const { t, format } = useWords()
+  const { tokens } = useTheme()
+  const { srm } = subject.report
+  return (
+    <div className="reading-side">
+      <table className="ratio">
+        <thead>
+          <tr>
+            <th scope="col">{t('metrics.variant')}</th>
+            <th scope="col" className="number">
+              {t('ratio.expected')}
+            </th>
+            <th scope="col" className="number">
+              {t('ratio.observed')}
+            </th>
+            <th scope="col" className="number">
+              {t('ratio.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {srm.variants.map((key, index) => {
+            const expected = srm.expected?.[index] ?? 0
+            const observed = srm.observed[index] ?? 0
+            return (
+              <tr key={key}>
+                <th scope="row">
+                  <ArmName look={armLook(tokens, subject.armIndex(key))} name={subject.armName(key)} />
+                </th>
+                <td className="number">{format.count(expected)}</td>
+                <td className="number">{format.count(observed)}</td>
+                <td className="number">{expected === 0 ? t('none') : format.lift(observed / expected - 1)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="meta">{t('health.srm.p', { p: format.probability(srm.p ?? 0) })}</p>
+    </div>
+  )
+}

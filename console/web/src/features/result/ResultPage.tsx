@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { experimentQuery, reportQuery, type Place } from '../../api/queries'
+import type { Experiment, Report } from '../../api/models'
+import { dayIn } from '../../ui/days'
+import { Failed } from '../../ui/Failed'
+import { Loading } from '../../ui/Loading'
+import { Stale } from '../../ui/Stale'
+import { experimentsPath } from '../../ui/place'
+import { useTitle } from '../../ui/useTitle'
+import { useWords } from '../../text/useWords'
+import { AsOfStrip } from './AsOfStrip'
+import { Charts } from './Charts'
+import { Draft } from './Draft'
+import { HealthLine } from './HealthLine'
+import { MetricTable } from './MetricTable'
+import { PlanCard } from './PlanCard'
+import { headlineMetric } from '../../ui/headline/reading'
+import { ReadingCard } from './ReadingCard'
+import { ResultTitle } from './ResultTitle'
+import { subjectOf } from '../../ui/headline/subject'
+import { ArmPicker, useShownArms } from './ArmPicker'
+
+/** What an experiment shows as of a day. Day, metric and picked variants stand in the address. */
+export default function ResultPage() {
+  const { project = '', environment = '', experiment = '' } = useParams()
+  return <Result key={`${project}/${environment}/${experiment}`} place={{ project, environment }} name={experiment} />
+}
+
+function Result({ place, name }: { place: Place; name: string }) {
+  const { t } = useWords()
+  const [params] = useSearchParams()
+  const asOf = params.get('asOf') ?? undefined
+  const phase = params.has('phase') ? Number(params.get('phase')) : undefined
+  const experiment = useQuery(experimentQuery(place, name))
+  const started = experiment.data !== undefined && experiment.data.phases.length > 0
+  const report = useQuery({ ...reportQuery({ ...place, experiment: name, asOf, phase }), enabled: started })
+  useTitle(experiment.data?.name ?? name)
+  return (
+    <div className="page">
+      <nav className="crumbs" aria-label={t('crumbs')}>
+        <Link to={experimentsPath(place)}>{t('shell.experiments')}</Link> / <bdi>{experiment.data?.name ?? name}</bdi>
+      </nav>
+      {experiment.data !== undefined ? (
+        <>
+          <ResultTitle experiment={experiment.data} report={report.data} />
+          {!started ? (
+            <Draft place={place} experiment={experiment.data} />
+          ) : report.data !== undefined ? (
+            <>
+              {report.error !== null && (
+                <Stale error={report.error} lastSuccess={report.dataUpdatedAt} retry={() => void report.refetch()} />
+              )}
+              <Numbers place={place} experiment={experiment.data} report={report.data} updating={report.isPlaceholderData} />
+            </>
+          ) : report.error !== null ? (
+            <Failed error={report.error} retry={() => void report.refetch()} />
+          ) : (
+            <Waiting />
+          )}
+        </>
+      ) : experiment.error !== null ? (
+        <Failed error={experiment.error} retry={() => void experiment.refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <>
+      <Loading lines={1} />
+      <Loading lines={5} />
+      <Loading lines={12} />
+    </>
+  )
+}
+
+interface NumbersProps {
+  place: Place
+  experiment: Experiment
+  report: Report
+  updating: boolean
+}
+
+function Numbers({ place, experiment, report, updating }: NumbersProps) {
+  const { t } = useWords()
+  const [params, setParams] = useSearchParams()
+  const subject = useMemo(() => subjectOf(experiment, report), [experiment, report])
+  const { shown, pick, many } = useShownArms(subject)
+  const charted = report.metrics.find((metric) => metric.key === params.get('metric')) ?? headlineMetric(report)
+  const valid = report.srm.mismatch !== true
+  const today = report.endedAt === undefined || params.has('asOf') ? dayIn(report.zone, new Date().toISOString()) : report.asOf
+  const set = (name: string, value: string | undefined) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === undefined) {
+          next.delete(name)
+        } else {
+          next.set(name, value)
+        }
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  const empty = report.srm.observed.every((units) => units === 0)
+  return (
+    <div className={updating ? 'updating' : undefined}>
+      <AsOfStrip subject={subject} today={today} choose={(day) => set('asOf', day === today ? undefined : day)} />
+      <ReadingCard subject={subject} />
+      <HealthLine subject={subject} />
+      <section className="card metrics-card" aria-labelledby="metrics-title">
+        <div className="card-head">
+          <h2 id="metrics-title">{t('metrics.title')}</h2>
+          <span className="meta">{t('metrics.note')}</span>
+          {many && <ArmPicker subject={subject} shown={shown} pick={pick} />}
+        </div>
+        {report.metrics.length === 0 ? (
+          <p className="secondary">{t('metrics.none')}</p>
+        ) : (
+          <MetricTable {...{ subject, shown, valid }} charted={charted?.key ?? ''} chart={(metric) => set('metric', metric)} />
+        )}
+        <p className="meta foot">{t('metrics.foot')}</p>
+      </section>
+      {valid && !empty && charted !== undefined && <Charts {...{ place, subject, shown }} metric={charted} />}
+      <PlanCard subject={subject} />
+    </div>
+  )
+}

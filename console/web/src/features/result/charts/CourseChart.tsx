@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import type { MetricReport, Series } from '../../../api/models'
+import { useTheme } from '../../../theme/useTheme'
+import { useWords } from '../../../text/useWords'
+import { armLook } from '../../../ui/arms'
+import { isRate } from '../../../ui/headline/reading'
+import { metricFormat, type Subject } from '../../../ui/headline/subject'
+import Chart from './Chart'
+import { armLine, axisText, band, tooltip } from './style'
+
+interface Props {
+  subject: Subject
+  metric: MetricReport
+  series: Series
+  shown: ReadonlySet<string>
+}
+
+/** The effect as of every day, with the interval of that day alone. */
+export default function CourseChart({ subject, metric, series, shown }: Props) {
+  const { tokens } = useTheme()
+  const { t, format } = useWords()
+  const option = useMemo(() => {
+    const write = metricFormat(metric, format)
+    const days = series.course.map((one) => one.day)
+    const keys = metric.variants.filter((one) => !one.control && shown.has(one.key)).map((one) => one.key)
+    const arms = keys.map((key) => ({
+      key,
+      name: subject.armName(key),
+      look: armLook(tokens, subject.armIndex(key)),
+      points: series.course.map((day) => day.variants.find((one) => one.key === key)?.absolute),
+    }))
+    return {
+      aria: { enabled: false },
+      grid: { left: 58, right: 16, top: 16, bottom: 28 },
+      tooltip: {
+        ...tooltip(tokens),
+        formatter: (entries: { dataIndex: number }[]) => {
+          const index = entries[0]?.dataIndex ?? 0
+          const lines = arms.map(({ name, points }) => {
+            const point = points[index]
+            return point?.low === undefined || point.high === undefined
+              ? `${name}  ${t('none')}`
+              : `${name}  ${write.changeWithUnit(point.estimate)} (${t('range', { low: write.change(point.low), high: write.change(point.high) })})`
+          })
+          return [format.day(days[index] ?? ''), ...lines].join('\n')
+        },
+      },
+      xAxis: {
+        type: 'category',
+        data: days,
+        boundaryGap: false,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: tokens.border } },
+        axisLabel: { ...axisText(tokens), formatter: (day: string) => format.shortDay(day), hideOverlap: true },
+      },
+      yAxis: {
+        type: 'value',
+        axisLabel: { ...axisText(tokens), formatter: (value: number) => write.change(value) },
+        splitLine: { lineStyle: { color: tokens.grid } },
+      },
+      series: [
+        ...arms.map(({ look, points }) =>
+          band(
+            points.flatMap((point, index) =>
+              point?.low === undefined || point.high === undefined ? [] : [[days[index] ?? '', point.low, point.high] as const],
+            ),
+            look.colour,
+          ),
+        ),
+        // The bands are custom shapes, which the axis does not look at: their ends hold it open, unseen.
+        ...(['low', 'high'] as const).flatMap((end) =>
+          arms.map(({ points }) => ({
+            type: 'line',
+            silent: true,
+            symbol: 'none',
+            lineStyle: { opacity: 0 },
+            data: points.map((point) => point?.[end] ?? null),
+          })),
+        ),
+        ...arms.map(({ name, look, points }, index) => ({
+          type: 'line',
+          name,
+          ...armLine(look),
+          showSymbol: days.length <= 31,
+          z: 3,
+          data: points.map((point) => point?.estimate ?? null),
+          ...(index === 0 ? { markLine: zeroLine(tokens.zero) } : {}),
+        })),
+      ],
+    }
+  }, [subject, metric, series, shown, tokens, t, format])
+  return <Chart option={option} height={250} label={t('course.label', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} />
+}
+
+function zeroLine(colour: string) {
+  return { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colour, type: 'solid', width: 1 }, data: [{ yAxis: 0 }] }
+}
