@@ -1,5 +1,6 @@
 package io.touchstone.console;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -13,6 +14,10 @@ import io.touchstone.console.access.Operator;
 import io.touchstone.console.experiment.ExperimentRequest;
 import io.touchstone.console.idempotency.IdempotentCreations;
 import io.touchstone.console.json.JsonPatch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +32,12 @@ import tools.jackson.databind.JsonNode;
 public class OpenApiConfiguration {
     private static final String BEARER = "operatorToken";
     private static final String COOKIE = "session";
+    private static final String ANY = "any JSON value";
 
     @Bean
     OpenAPI openApi() {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(JsonNode.class, new Schema<>().description("any JSON value"))
+                .replaceWithSchema(JsonNode.class, new Schema<>().description(ANY))
                 .replaceWithClass(JsonPatch.class, ExperimentRequest.class)
                 .addRequestWrapperToIgnore(ServerHttpRequest.class, Operator.class);
         return new OpenAPI()
@@ -57,6 +63,33 @@ public class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(COOKIE));
     }
 
+    /** Which fields are required. */
+    @Bean
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    /** Any JSON value has no type; the library makes an object of it, which a text is not. */
+    @Bean
+    OpenApiCustomizer untypedJson() {
+        return document -> document.getComponents().getSchemas().values().stream()
+                .map(OpenApiConfiguration::properties)
+                .flatMap(properties -> properties.values().stream())
+                .filter(property -> ANY.equals(property.getDescription()))
+                .forEach(property -> {
+                    property.setType(null);
+                    property.setTypes(null);
+                });
+    }
+
+    private static Map<String, Schema<?>> properties(Schema<?> schema) {
+        Map<String, Schema<?>> properties = new HashMap<>();
+        if (schema.getProperties() != null) {
+            schema.getProperties().forEach(properties::put);
+        }
+        return properties;
+    }
+
     /** Creations may be repeated by key; the code reads the header where it reads the request. */
     @Bean
     OperationCustomizer idempotencyKeyHeader() {
@@ -72,12 +105,12 @@ public class OpenApiConfiguration {
     }
 
     private static Schema<?> problem() {
-        return new ObjectSchema()
-                .addProperty("type", new Schema<String>().type("string"))
-                .addProperty("title", new Schema<String>().type("string"))
-                .addProperty("status", new Schema<Integer>().type("integer"))
-                .addProperty("code", new Schema<String>().type("string"))
-                .addProperty("detail", new Schema<String>().type("string"))
-                .addProperty("field", new Schema<String>().type("string"));
+        Schema<?> problem = new ObjectSchema();
+        for (String field : List.of("type", "title", "code", "detail", "field")) {
+            problem.addProperty(field, new Schema<String>().type("string"));
+        }
+        problem.addProperty("status", new Schema<Integer>().type("integer"));
+        problem.setRequired(List.of("type", "title", "status", "code", "detail"));
+        return problem;
     }
 }

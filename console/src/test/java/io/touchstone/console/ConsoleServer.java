@@ -3,6 +3,7 @@ package io.touchstone.console;
 import io.touchstone.console.bootstrap.Bootstrap;
 import io.touchstone.embedded.testing.TestDatabase;
 import io.touchstone.migrations.Migrations;
+import io.touchstone.report.ReportConfiguration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +118,7 @@ public final class ConsoleServer {
     /** What a program that starts the console brings. */
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import(ConsoleConfiguration.class)
+    @Import({ConsoleConfiguration.class, ReportConfiguration.class})
     static class Program {
         @Bean
         InstantSource testClock() {

@@ -2,6 +2,7 @@ package io.touchstone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.report.ReportRoutes;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class OpenApiTest {
                 .propertyNames()
                 .forEach(verb -> listed.add(verb + " " + path.getKey())));
 
+        served.add("get " + ReportRoutes.PATH);
+        served.add("get " + ReportRoutes.SERIES);
         assertThat(served).hasSizeGreaterThan(30);
         assertThat(listed).containsExactlyElementsOf(served);
     }

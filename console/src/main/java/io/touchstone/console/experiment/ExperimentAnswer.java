@@ -1,5 +1,7 @@
 package io.touchstone.console.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.touchstone.model.catalog.PhaseState;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +27,13 @@ public record ExperimentAnswer(
         String unitType,
         String layer,
         List<List<Long>> slots,
-        List<DesignVariant> variants,
+        List<VariantAnswer> variants,
         String control,
         @Nullable JsonNode audience,
-        List<MetricUse> metrics,
-        List<DimensionUse> dimensions,
+        List<UsedMetricAnswer> metrics,
+        List<DimensionAnswer> dimensions,
         List<String> covariates,
-        PlanBody plan,
+        PlanAnswer plan,
         boolean imported,
         @Nullable Instant startsAt,
         boolean backfill,
@@ -61,8 +63,8 @@ public record ExperimentAnswer(
             Instant activeFrom,
             @Nullable Instant endedAt,
             String control,
-            List<DesignVariant> variants,
-            List<MetricUse> metrics) {
+            List<VariantAnswer> variants,
+            List<UsedMetricAnswer> metrics) {
         private static PhaseAnswer of(Phase phase) {
             PhaseState state = phase.state();
             return new PhaseAnswer(
@@ -72,8 +74,66 @@ public record ExperimentAnswer(
                     phase.activeFrom(),
                     phase.endedAt(),
                     phase.pin().control(),
-                    phase.pin().variants(),
-                    phase.pin().metrics());
+                    VariantAnswer.of(phase.pin().variants()),
+                    UsedMetricAnswer.of(phase.pin().metrics()));
+        }
+    }
+
+    /**
+     * A variant.
+     *
+     * @param weight relative to the sum of all weights
+     * @param value what the flag answers; absent in an imported experiment
+     * @param name for people, where it has one
+     */
+    public record VariantAnswer(
+            String key,
+            long weight,
+            @Nullable JsonNode value,
+            @Nullable String name) {
+        private static List<VariantAnswer> of(List<DesignVariant> variants) {
+            return variants.stream()
+                    .map(variant -> new VariantAnswer(
+                            requireNonNull(variant.key()),
+                            requireNonNull(variant.weight()),
+                            variant.value(),
+                            variant.name()))
+                    .toList();
+        }
+    }
+
+    /**
+     * A metric as it is used.
+     *
+     * @param version absent before a start where none was asked for
+     * @param role {@code success | guardrail | secondary}
+     * @param means {@code guarded | welch}
+     */
+    public record UsedMetricAnswer(String key, @Nullable Integer version, String role, String means) {
+        private static List<UsedMetricAnswer> of(List<MetricUse> metrics) {
+            return metrics.stream()
+                    .map(use -> new UsedMetricAnswer(
+                            requireNonNull(use.key()),
+                            use.version(),
+                            requireNonNull(use.role()),
+                            requireNonNull(use.means())))
+                    .toList();
+        }
+    }
+
+    /** What results are sliced by. */
+    public record DimensionAnswer(String key, List<String> values) {
+        private static List<DimensionAnswer> of(List<DimensionUse> dimensions) {
+            return dimensions.stream()
+                    .map(use -> new DimensionAnswer(requireNonNull(use.key()), requireNonNull(use.values())))
+                    .toList();
+        }
+    }
+
+    /** Both rates of the plan. */
+    public record PlanAnswer(double alpha, double power) {
+        private static PlanAnswer of(PlanBody plan) {
+            return new PlanAnswer(requireNonNull(plan.alpha()), requireNonNull(plan.power()));
         }
     }
 
@@ -90,13 +150,13 @@ public record ExperimentAnswer(
                 design.unitType(),
                 design.layer(),
                 design.slots(),
-                design.variants(),
+                VariantAnswer.of(design.variants()),
                 design.control(),
                 design.audience(),
-                design.metrics(),
-                design.dimensions(),
+                UsedMetricAnswer.of(design.metrics()),
+                DimensionAnswer.of(design.dimensions()),
                 design.covariates(),
-                design.plan(),
+                PlanAnswer.of(design.plan()),
                 design.imported(),
                 design.startsAt(),
                 design.fillsPast(),

@@ -22,12 +22,15 @@ public record MetricAnswer(
         String kind,
         String event,
         @Nullable JsonNode filter,
-        MetricRequest.@Nullable WindowBody window,
+        @Nullable WindowAnswer window,
         @Nullable List<Integer> days,
         @Nullable Double cap,
         String direction,
         String unit,
         String range) {
+    /** When outcomes count: from {@code delayMillis} after the first exposure on, for {@code lengthMillis}. */
+    public record WindowAnswer(long delayMillis, long lengthMillis) {}
+
     static MetricAnswer of(MetricDefinition metric) {
         JsonObject filter = ConditionCodec.writeOptional(metric.filter());
         Window window = metric.window();
@@ -39,7 +42,7 @@ public record MetricAnswer(
                 metric.kind().key(),
                 metric.event(),
                 filter == null ? null : CoreJson.node(filter),
-                window == null ? null : new MetricRequest.WindowBody(window.delayMillis(), window.lengthMillis()),
+                window == null ? null : new WindowAnswer(window.delayMillis(), window.lengthMillis()),
                 days == null ? null : List.of(days.from(), days.to()),
                 metric.cap(),
                 metric.direction().key(),

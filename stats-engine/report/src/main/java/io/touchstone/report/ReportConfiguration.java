@@ -6,11 +6,14 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.touchstone.report.json.ReportBody;
+import io.touchstone.report.json.SeriesBody;
 import io.touchstone.report.source.CatalogReader;
 import io.touchstone.report.source.CellReader;
 import io.touchstone.report.source.PositionReader;
 import java.time.InstantSource;
 import org.springdoc.core.annotations.RouterOperation;
+import org.springdoc.core.annotations.RouterOperations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +27,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class ReportConfiguration {
 
+    private static final String PHASE = "Number of a phase; the newest by default";
+    private static final String AS_OF = "Day in the environment's zone, not after today; today by default";
+    private static final String ANSWER = "docs/formats/report.md";
+    private static final String UNKNOWN = "environment_unknown, experiment_unknown, phase_unknown";
+    private static final String PROBLEM = "#/components/schemas/Problem";
+
     /** Reports by the application's clock, the system's where it has none. */
     @Bean
     Reports reports(DatabaseClient database, ObjectProvider<InstantSource> clock) {
@@ -34,50 +43,134 @@ public class ReportConfiguration {
                 clock.getIfAvailable(InstantSource::system));
     }
 
-    /** The report route. */
+    /** The routes. */
     @Bean
-    @RouterOperation(
-            path = ReportRoutes.PATH,
-            method = RequestMethod.GET,
-            produces = MediaType.APPLICATION_JSON_VALUE,
-            operation =
-                    @Operation(
-                            operationId = "report",
-                            summary = "Numbers of one phase of an experiment as of a day",
-                            tags = "report",
-                            parameters = {
-                                @Parameter(name = "project", in = ParameterIn.PATH, required = true),
-                                @Parameter(name = "environment", in = ParameterIn.PATH, required = true),
-                                @Parameter(name = "experiment", in = ParameterIn.PATH, required = true),
-                                @Parameter(
-                                        name = "phase",
-                                        in = ParameterIn.QUERY,
-                                        description = "Number of a phase; the newest by default",
-                                        schema = @Schema(type = "integer", minimum = "1")),
-                                @Parameter(
-                                        name = "asOf",
-                                        in = ParameterIn.QUERY,
-                                        description =
-                                                "Day in the environment's zone, not after today; today by default",
-                                        schema = @Schema(type = "string", format = "date"))
-                            },
-                            responses = {
-                                @ApiResponse(
-                                        responseCode = "200",
-                                        description = "The report; docs/formats/report.md",
-                                        content =
-                                                @Content(
-                                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                                        schema = @Schema(type = "object"))),
-                                @ApiResponse(
-                                        responseCode = "400",
-                                        description = "as_of_invalid",
-                                        content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE)),
-                                @ApiResponse(
-                                        responseCode = "404",
-                                        description = "environment_unknown, experiment_unknown, phase_unknown",
-                                        content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
-                            }))
+    @RouterOperations({
+        @RouterOperation(
+                path = ReportRoutes.PATH,
+                method = RequestMethod.GET,
+                produces = MediaType.APPLICATION_JSON_VALUE,
+                operation =
+                        @Operation(
+                                operationId = "report",
+                                summary = "Numbers of one phase of an experiment as of a day",
+                                tags = "report",
+                                parameters = {
+                                    @Parameter(
+                                            name = "project",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "environment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "experiment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "phase",
+                                            in = ParameterIn.QUERY,
+                                            description = PHASE,
+                                            schema = @Schema(type = "integer", minimum = "1")),
+                                    @Parameter(
+                                            name = "asOf",
+                                            in = ParameterIn.QUERY,
+                                            description = AS_OF,
+                                            schema = @Schema(type = "string", format = "date"))
+                                },
+                                responses = {
+                                    @ApiResponse(
+                                            responseCode = "200",
+                                            description = ANSWER,
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                                            schema = @Schema(implementation = ReportBody.class))),
+                                    @ApiResponse(
+                                            responseCode = "400",
+                                            description = "as_of_invalid",
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM))),
+                                    @ApiResponse(
+                                            responseCode = "404",
+                                            description = UNKNOWN,
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM)))
+                                })),
+        @RouterOperation(
+                path = ReportRoutes.SERIES,
+                method = RequestMethod.GET,
+                produces = MediaType.APPLICATION_JSON_VALUE,
+                operation =
+                        @Operation(
+                                operationId = "reportSeries",
+                                summary = "One metric by day of entry, and as of every day",
+                                tags = "report",
+                                parameters = {
+                                    @Parameter(
+                                            name = "project",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "environment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "experiment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "metric",
+                                            in = ParameterIn.QUERY,
+                                            required = true,
+                                            description = "Key of a metric of the phase",
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "phase",
+                                            in = ParameterIn.QUERY,
+                                            description = PHASE,
+                                            schema = @Schema(type = "integer", minimum = "1")),
+                                    @Parameter(
+                                            name = "asOf",
+                                            in = ParameterIn.QUERY,
+                                            description = AS_OF,
+                                            schema = @Schema(type = "string", format = "date"))
+                                },
+                                responses = {
+                                    @ApiResponse(
+                                            responseCode = "200",
+                                            description = ANSWER,
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                                            schema = @Schema(implementation = SeriesBody.class))),
+                                    @ApiResponse(
+                                            responseCode = "400",
+                                            description = "as_of_invalid",
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM))),
+                                    @ApiResponse(
+                                            responseCode = "404",
+                                            description = UNKNOWN + ", metric_unknown",
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM)))
+                                }))
+    })
     RouterFunction<ServerResponse> reportRoutes(Reports reports) {
         return new ReportRoutes(reports).routes();
     }
