@@ -1,5 +1,6 @@
 package io.touchstone.standalone;
 
+import io.touchstone.standalone.demo.DemoCommand;
 import io.touchstone.standalone.folder.DataFolder;
 import io.touchstone.standalone.importing.ImportCommand;
 import io.touchstone.standalone.importing.ImportEnvironment;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program behind the launcher: {@code up}, {@code import}, {@code report}.
+ * The program behind the launcher: {@code up}, {@code demo}, {@code import}, {@code report}.
  *
  * <p>Exit codes: 0 done; 1 failed, with a stack trace on the error stream; 2 refused, with one sentence. The import has its
  * own beside them.
@@ -39,13 +40,15 @@ public final class Touchstone {
         try {
             switch (command) {
                 case "up" -> new UpCommand(environment, out).run(rest, home);
+                case "demo" -> new DemoCommand(environment, out, err).run(rest, home);
                 case "rehearse" -> new Rehearsal(out).run(Path.of(rest.getFirst()));
                 case "report" -> report(rest, environment, home, out);
                 case "import" -> {
                     return importFile(rest, environment, home, out, err);
                 }
                 default ->
-                    throw new RefusedException("usage", "command: " + command + " (expected: up, import or report)");
+                    throw new RefusedException(
+                            "usage", "command: " + command + " (expected: up, demo, import or report)");
             }
             return 0;
         } catch (RefusedException e) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Requests and answers as JSON; knows neither paths nor retries. Closing it ends its connections. */
-final class ApiConnection implements AutoCloseable {
+public final class ApiConnection implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -26,11 +26,13 @@ final class ApiConnection implements AutoCloseable {
             .connectTimeout(CONNECT)
             .build();
 
-    ApiConnection(URI server) {
+    /** @param server where the API answers */
+    public ApiConnection(URI server) {
         this.server = server;
     }
 
-    JsonMapper json() {
+    /** Reads and writes its bodies. */
+    public JsonMapper json() {
         return json;
     }
 
@@ -55,8 +57,17 @@ final class ApiConnection implements AutoCloseable {
                 .build());
     }
 
+    /** A POST with an API key, of something whose repetition does no harm. */
+    public Answer post(String path, String key, JsonNode body) throws ImportStop, IOException, InterruptedException {
+        return answer(request(path)
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
     /** Compressed events with the text of an API key. */
-    Answer sendEvents(byte[] gzip, String key) throws ImportStop, IOException, InterruptedException {
+    public Answer sendEvents(byte[] gzip, String key) throws ImportStop, IOException, InterruptedException {
         HttpRequest request = request("/api/v1/events")
                 .header("X-API-Key", key)
                 .header("Content-Type", "application/json")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The calls of the control plane that an import needs, with the operator's token. A busy server is asked again for a while; every
  * other failure is one sentence. For one thread.
  */
-final class ControlPlane {
+public final class ControlPlane {
 
     private static final int TRIES_WHILE_BUSY = 8;
     private static final int PAGE = 200;
@@ -26,34 +27,47 @@ final class ControlPlane {
     private final String environment;
     private boolean reached;
 
-    ControlPlane(ApiConnection api, String token, EventSender.Surroundings around, ImportOptions.Target target) {
+    /**
+     * @param token text of an operator's token
+     * @param projectKey key of the project all calls are about
+     * @param environmentKey key of its environment
+     */
+    public ControlPlane(
+            ApiConnection api,
+            String token,
+            EventSender.Surroundings around,
+            String projectKey,
+            String environmentKey) {
         this.api = api;
         this.token = token;
         this.around = around;
-        this.project = "/api/v1/projects/" + encoded(target.project());
-        this.environment = project + "/environments/" + encoded(target.environment());
+        this.project = "/api/v1/projects/" + encoded(projectKey);
+        this.environment = project + "/environments/" + encoded(environmentKey);
     }
 
     /** An empty body to fill. */
-    ObjectNode object() {
+    public ObjectNode object() {
         return api.json().createObjectNode();
     }
 
     /** The environment of that key; absent where there is none. */
-    Optional<JsonNode> environment(String key) throws ImportStop, InterruptedException {
+    public Optional<JsonNode> environment(String key) throws ImportStop, InterruptedException {
         return find(
                 project + "/environments", one -> one.path("key").asString("").equals(key));
     }
 
-    Optional<JsonNode> flag(String key) throws ImportStop, InterruptedException {
+    /** The flag of that key; absent where there is none. */
+    public Optional<JsonNode> flag(String key) throws ImportStop, InterruptedException {
         return get(project + "/flags/" + encoded(key));
     }
 
-    Optional<JsonNode> metric(String key) throws ImportStop, InterruptedException {
+    /** The metric of that key; absent where there is none. */
+    public Optional<JsonNode> metric(String key) throws ImportStop, InterruptedException {
         return get(project + "/metrics/" + encoded(key));
     }
 
-    Optional<JsonNode> experiment(String key) throws ImportStop, InterruptedException {
+    /** The experiment of that key; absent where there is none. */
+    public Optional<JsonNode> experiment(String key) throws ImportStop, InterruptedException {
         return get(experimentPath(key));
     }
 
@@ -61,28 +75,63 @@ final class ControlPlane {
         return get(experimentPath(experiment) + "/report");
     }
 
-    JsonNode createFlag(ObjectNode body) throws ImportStop, InterruptedException {
+    /** Its report as of a day; absent before the experiment is known there. */
+    public Optional<JsonNode> report(String experiment, LocalDate asOf) throws ImportStop, InterruptedException {
+        return get(experimentPath(experiment) + "/report?asOf=" + asOf);
+    }
+
+    /** The project; absent where there is none. */
+    public Optional<JsonNode> project() throws ImportStop, InterruptedException {
+        return get(project);
+    }
+
+    /** The layer of that key; absent where there is none. */
+    public Optional<JsonNode> layer(String key) throws ImportStop, InterruptedException {
+        return find(environment + "/layers", one -> one.path("key").asString("").equals(key));
+    }
+
+    /** Makes a project. */
+    public JsonNode createProject(ObjectNode body) throws ImportStop, InterruptedException {
+        return post("/api/v1/projects", body);
+    }
+
+    /** Makes an environment of the project. */
+    public JsonNode createEnvironment(ObjectNode body) throws ImportStop, InterruptedException {
+        return post(project + "/environments", body);
+    }
+
+    /** Makes a layer. */
+    public JsonNode createLayer(ObjectNode body) throws ImportStop, InterruptedException {
+        return post(environment + "/layers", body);
+    }
+
+    /** Makes a flag. */
+    public JsonNode createFlag(ObjectNode body) throws ImportStop, InterruptedException {
         return post(project + "/flags", body);
     }
 
-    JsonNode createMetric(ObjectNode body) throws ImportStop, InterruptedException {
+    /** Makes a metric. */
+    public JsonNode createMetric(ObjectNode body) throws ImportStop, InterruptedException {
         return post(project + "/metrics", body);
     }
 
-    JsonNode createExperiment(ObjectNode body) throws ImportStop, InterruptedException {
+    /** Makes a draft. */
+    public JsonNode createExperiment(ObjectNode body) throws ImportStop, InterruptedException {
         return post(environment + "/experiments", body);
     }
 
-    JsonNode start(String experiment) throws ImportStop, InterruptedException {
+    /** Starts it. */
+    public JsonNode start(String experiment) throws ImportStop, InterruptedException {
         return post(experimentPath(experiment) + "/start", object());
     }
 
     /** Opens an import, or gives back the one that has this file. The answer may be a refusal. */
-    Answer openImport(ObjectNode body) throws ImportStop, InterruptedException {
+    public Answer openImport(ObjectNode body) throws ImportStop, InterruptedException {
         return askPost(environment + "/imports", body);
     }
 
-    JsonNode seal(String importId, ObjectNode body) throws ImportStop, InterruptedException {
+    /** Closes an import for good. */
+    public JsonNode seal(String importId, ObjectNode body) throws ImportStop, InterruptedException {
         return post(environment + "/imports/" + encoded(importId) + "/seal", body);
     }
 
@@ -95,7 +144,8 @@ final class ControlPlane {
         return find(environment + "/keys", fits);
     }
 
-    void revokeKey(String id) throws ImportStop, InterruptedException {
+    /** Ends a key; one that is gone is no failure. */
+    public void revokeKey(String id) throws ImportStop, InterruptedException {
         Answer answer = ask("DELETE", environment + "/keys/" + encoded(id));
         if (!answer.isSuccess() && answer.status() != 404) {
             throw refusal(answer);

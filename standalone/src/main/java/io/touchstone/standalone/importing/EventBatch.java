@@ -9,14 +9,15 @@ import java.util.List;
  * @param lines physical line of each event
  * @param rows rows whose events are all in here
  */
-record EventBatch(byte[] body, List<Long> lines, int rows) {
+public record EventBatch(byte[] body, List<Long> lines, int rows) {
 
     /** Most events of a batch, and most bytes of its JSON. */
-    static final int MAX_EVENTS = 1_000;
+    public static final int MAX_EVENTS = 1_000;
 
-    static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
-    EventBatch {
+    /** Keeps a copy. */
+    public EventBatch {
         lines = List.copyOf(lines);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * the same bytes and so with the same ids, until nothing has got through for {@link #PATIENCE}. A batch may therefore arrive twice and
  * counts once. {@link #send} and {@link #finish} are for one thread.
  */
-final class EventSender implements AutoCloseable {
+public final class EventSender implements AutoCloseable {
 
     /** Batches under way at once. */
     static final int IN_FLIGHT = 4;
@@ -55,9 +56,21 @@ final class EventSender implements AutoCloseable {
      * @param pause how to wait
      * @param random spreads repeated requests
      */
-    record Surroundings(InstantSource clock, Pause pause, RandomGenerator random) {}
+    public record Surroundings(InstantSource clock, Pause pause, RandomGenerator random) {
+        /** The real ones. */
+        public static Surroundings real() {
+            SplittableRandom random = new SplittableRandom();
+            RandomGenerator shared = () -> {
+                synchronized (random) {
+                    return random.nextLong();
+                }
+            };
+            return new Surroundings(InstantSource.system(), Pause.REAL, shared);
+        }
+    }
 
-    EventSender(ApiConnection api, String key, Surroundings around, Progress progress) {
+    /** @param key text of an API key that may send */
+    public EventSender(ApiConnection api, String key, Surroundings around, Progress progress) {
         this.api = api;
         this.key = key;
         this.around = around;
@@ -66,7 +79,7 @@ final class EventSender implements AutoCloseable {
     }
 
     /** Hands a batch over; waits while too many are under way. */
-    void send(EventBatch batch) throws ImportStop, InterruptedException {
+    public void send(EventBatch batch) throws ImportStop, InterruptedException {
         permits.acquire();
         if (failure.get() != null) {
             permits.release();
@@ -84,20 +97,25 @@ final class EventSender implements AutoCloseable {
     }
 
     /** Waits until all batches are acknowledged. */
-    void finish() throws ImportStop, InterruptedException {
+    public void finish() throws ImportStop, InterruptedException {
         permits.acquire(IN_FLIGHT);
         permits.release(IN_FLIGHT);
         throwFailure();
     }
 
     /** Events that the server has. */
-    long events() {
+    public long events() {
         return events.get();
     }
 
     /** Requests that had to be sent again. */
     long repeats() {
         return repeats.get();
+    }
+
+    /** How many rows the server would not take. */
+    public long refusedRows() {
+        return refused.count();
     }
 
     /** Rows that the server would not take. */

@@ -1,9 +1,6 @@
 package io.touchstone.standalone.importing;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /**
  * The command {@code ./touchstone import}. Answers 0 when at least one row went in or the file was in already, 1 when it was refused
@@ -15,7 +12,7 @@ public final class ImportCommand {
 
     /** With the real clock. */
     public ImportCommand() {
-        this(new EventSender.Surroundings(InstantSource.system(), Pause.REAL, threadSafe(new SplittableRandom())));
+        this(EventSender.Surroundings.real());
     }
 
     ImportCommand(EventSender.Surroundings around) {
@@ -42,13 +39,5 @@ public final class ImportCommand {
             environment.err().println("import: interrupted; run the same command again to go on");
             return ExitCode.REFUSED.number();
         }
-    }
-
-    private static RandomGenerator threadSafe(RandomGenerator random) {
-        return () -> {
-            synchronized (random) {
-                return random.nextLong();
-            }
-        };
     }
 }

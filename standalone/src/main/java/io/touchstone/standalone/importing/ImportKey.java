@@ -12,15 +12,20 @@ import tools.jackson.databind.JsonNode;
  * @param id its id
  * @param secret the whole text
  */
-record ImportKey(String id, String secret) {
+public record ImportKey(String id, String secret) {
 
     private static final int TRIES = 3;
 
     static ImportKey create(ControlPlane plane, ImportResource resource) throws ImportStop, InterruptedException {
-        String name = "import " + resource.id();
-        revokeLeftBehind(plane, name);
+        return create(plane, "import " + resource.id(), "import");
+    }
+
+    /** A key of that name and kind; others of the same name and kind end. */
+    public static ImportKey create(ControlPlane plane, String name, String kind)
+            throws ImportStop, InterruptedException {
+        revokeLeftBehind(plane, name, kind);
         for (int tried = 1; ; tried++) {
-            JsonNode created = plane.createKey(plane.object().put("name", name).put("kind", "import"));
+            JsonNode created = plane.createKey(plane.object().put("name", name).put("kind", kind));
             String secret = created.path("secret").asString("");
             if (!secret.isEmpty()) {
                 return new ImportKey(created.path("id").asString(""), secret);
@@ -32,11 +37,12 @@ record ImportKey(String id, String secret) {
         }
     }
 
-    private static void revokeLeftBehind(ControlPlane plane, String name) throws ImportStop, InterruptedException {
+    private static void revokeLeftBehind(ControlPlane plane, String name, String kind)
+            throws ImportStop, InterruptedException {
         Set<String> revoked = new HashSet<>();
         Optional<JsonNode> left = Optional.empty();
         do {
-            left = plane.key(key -> isLeftBehind(key, name, revoked));
+            left = plane.key(key -> isLeftBehind(key, name, kind, revoked));
             if (left.isPresent()) {
                 String id = left.get().path("id").asString("");
                 plane.revokeKey(id);
@@ -45,9 +51,9 @@ record ImportKey(String id, String secret) {
         } while (left.isPresent());
     }
 
-    private static boolean isLeftBehind(JsonNode key, String name, Set<String> revoked) {
+    private static boolean isLeftBehind(JsonNode key, String name, String kind, Set<String> revoked) {
         return key.path("name").asString("").equals(name)
-                && key.path("kind").asString("").equals("import")
+                && key.path("kind").asString("").equals(kind)
                 && !key.hasNonNull("revokedAt")
                 && !revoked.contains(key.path("id").asString(""));
     }

@@ -43,7 +43,12 @@ final class ImportRun {
 
     private ExitCode run(ApiConnection api) throws ImportStop, IOException, InterruptedException {
         CsvFile source = CsvFile.inspect(options.file());
-        ControlPlane plane = new ControlPlane(api, environment.token(), around, options.target());
+        ControlPlane plane = new ControlPlane(
+                api,
+                environment.token(),
+                around,
+                options.target().project(),
+                options.target().environment());
         ZoneId zone = environmentZone(plane);
         Survey survey = Survey.of(source, options, zone);
         Check check = Check.of(source, survey, began.plus(CLOCK_TOLERANCE));

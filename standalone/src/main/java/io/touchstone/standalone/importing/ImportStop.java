@@ -3,7 +3,7 @@ package io.touchstone.standalone.importing;
 import java.io.Serial;
 
 /** The import cannot go on; the message is the one sentence the user reads. Expected, so without a stack trace. */
-final class ImportStop extends Exception {
+public final class ImportStop extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;

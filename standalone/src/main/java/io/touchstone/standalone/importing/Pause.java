@@ -3,10 +3,11 @@ package io.touchstone.standalone.importing;
 import java.time.Duration;
 
 /** Waiting, so that tests need not. */
-interface Pause {
+public interface Pause {
 
     /** The real one. */
     Pause REAL = duration -> Thread.sleep(duration);
 
+    /** Waits so long. */
     void of(Duration duration) throws InterruptedException;
 }

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /** How far it is: one moving line on a terminal, a plain line every few seconds elsewhere. Used from several threads. */
-final class Progress {
+public final class Progress {
 
     private static final Duration MOVING = Duration.ofMillis(100);
     private static final Duration PLAIN = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ final class Progress {
     private long done;
 
     /** {@code action} such as {@code sent}; {@code total} rows or units to do. */
-    Progress(ImportEnvironment environment, InstantSource clock, String action, long total) {
+    public Progress(ImportEnvironment environment, InstantSource clock, String action, long total) {
         this.out = environment.out();
         this.terminal = environment.terminal();
         this.clock = clock;
@@ -35,12 +35,12 @@ final class Progress {
     }
 
     /** So much more is done. */
-    synchronized void add(long more) {
+    public synchronized void add(long more) {
         set(done + more);
     }
 
     /** So much is done. */
-    synchronized void set(long now) {
+    public synchronized void set(long now) {
         done = now;
         Instant instant = clock.instant();
         if (Duration.between(shown, instant).compareTo(terminal ? MOVING : PLAIN) >= 0) {
@@ -50,7 +50,7 @@ final class Progress {
     }
 
     /** The last state, and the line is free again. */
-    synchronized void close() {
+    public synchronized void close() {
         if (terminal) {
             show(clock.instant());
             out.println();

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 
 /** A data folder that is taken, and what runs on it. */
 final class Installation implements AutoCloseable {
@@ -17,6 +18,7 @@ final class Installation implements AutoCloseable {
     private final PrintStream out;
     private final DataFolder folder;
     private final ShutdownOrder order = new ShutdownOrder();
+    private Optional<String> password = Optional.empty();
 
     private Installation(UpOptions options, Map<String, String> environment, PrintStream out, DataFolder folder) {
         this.options = options;
@@ -48,12 +50,19 @@ final class Installation implements AutoCloseable {
      */
     void start() {
         try {
-            new Start(options, folder, environment, order, new StepLog(out)).run();
+            Start start = new Start(options, folder, environment, order, new StepLog(out));
+            start.run();
+            password = start.password();
         } catch (EmbeddedServerException e) {
             throw new RefusedException(e.code(), String.valueOf(e.getMessage()), e);
         } finally {
             order.startEnded();
         }
+    }
+
+    /** The administrator's one-time password, if the account was made by this start. */
+    Optional<String> password() {
+        return password;
     }
 
     DataFolder folder() {

@@ -30,6 +30,7 @@ final class Planes {
     private final StepLog steps;
     private final Map<String, String> environment;
     private PipelineState state = PipelineState.ELSEWHERE;
+    private Optional<String> password = Optional.empty();
 
     Planes(UpOptions options, DataFolder folder, Map<String, String> environment, ShutdownOrder order, StepLog steps) {
         this.options = options;
@@ -101,16 +102,20 @@ final class Planes {
                 steps.step("Planes", () -> order.add(http.start(state)), started -> names());
         URI address = address();
         if (options.starts(Part.CONSOLE)) {
-            Optional<String> password =
-                    FirstSteps.take(context.getBean(Bootstrap.class), folder.secrets(), ZoneId.systemDefault());
+            password = FirstSteps.take(context.getBean(Bootstrap.class), folder.secrets(), ZoneId.systemDefault());
             password.ifPresent(this::showPassword);
         }
         folder.publishAddress(address);
         steps.line("Ready after " + steps.elapsed() + ": " + address);
     }
 
-    private void showPassword(String password) {
-        steps.line("  First sign-in: user " + Bootstrap.ADMIN + ", one-time password " + password
+    /** The administrator's one-time password, if the account was made by this start. */
+    Optional<String> password() {
+        return password;
+    }
+
+    private void showPassword(String text) {
+        steps.line("  First sign-in: user " + Bootstrap.ADMIN + ", one-time password " + text
                 + " (shown only now; you choose your own when you sign in)");
     }
 

@@ -2,6 +2,7 @@ package io.touchstone.standalone.up;
 
 import io.touchstone.standalone.folder.DataFolder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
@@ -23,6 +24,11 @@ final class Start {
         this.steps = steps;
         this.servers = new Servers(options, folder, environment, order, steps);
         this.planes = new Planes(options, folder, environment, order, steps);
+    }
+
+    /** What {@link Planes#password} says after {@link #run}. */
+    Optional<String> password() {
+        return planes.password();
     }
 
     void run() {

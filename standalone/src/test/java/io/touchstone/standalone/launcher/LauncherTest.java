@@ -67,7 +67,8 @@ class LauncherTest {
     void unknownCommand_isRefused() throws Exception {
         Run run = run(Map.of(), "dance");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).isEqualTo("touchstone: command: dance (expected: up, import, report or help).\n");
+        assertThat(run.output())
+                .isEqualTo("touchstone: command: dance (expected: up, demo, import, report or help).\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,6 +33,10 @@ public final class History {
         this.today = days.dayOf(this.moment);
     }
 
+    public long seed() {
+        return seed;
+    }
+
     /** The first millisecond of the first day. */
     public Instant begin() {
         return Instant.ofEpochMilli(days.start(today - DAYS));
@@ -46,7 +51,7 @@ public final class History {
         return Instant.ofEpochMilli(moment);
     }
 
-    /** Everyone who has met the tactic until the moment, in order of numbers, which is not that of time. */
+    /** Everyone who has met the tactic until the moment, in order of time: counting is quickest where days come one by one. */
     public List<Customer> customers(Tactic tactic) {
         double[] upTo = busynessUpTo();
         // As many on the whole days as the tactic says, on average; today's come on top.
@@ -60,6 +65,7 @@ public final class History {
                 customers.add(customer);
             }
         }
+        customers.sort(Comparator.comparingLong(Customer::met));
         return customers;
     }
 
