@@ -100,7 +100,7 @@ export function reportQuery(question: ReportQuestion) {
         api.GET('/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report', {
           params: { path: { project, environment, experiment }, query: given(query) },
         }),
-      ) as Promise<Report>,
+      ),
     // A past day changes only by late corrections; today moves while the page is open.
     refetchInterval: question.asOf === undefined ? LIVE_MILLIS : 60_000,
     placeholderData: keepPreviousData,

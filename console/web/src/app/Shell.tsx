@@ -8,6 +8,7 @@ import { ListPage } from '../features/experiments/ListPage'
 import { experimentsPath, usePlace } from '../ui/place'
 import { useTheme } from '../theme/useTheme'
 import { useWords } from '../text/useWords'
+import { Boundary } from '../ui/Boundary'
 import { Failed } from '../ui/Failed'
 import { Loading } from '../ui/Loading'
 import { Missing } from '../ui/Missing'
@@ -19,6 +20,7 @@ const MethodPage = lazy(() => import('../features/methods/MethodPage'))
 /** Header and routes. */
 export function Shell() {
   const { t } = useWords()
+  const { pathname } = useLocation()
   return (
     <>
       <a className="skip" href="#content">
@@ -26,15 +28,17 @@ export function Shell() {
       </a>
       <Header />
       <main id="content" tabIndex={-1}>
-        <Suspense fallback={<Loading lines={8} />}>
-          <Routes>
-            <Route path="/" element={<FirstPlace />} />
-            <Route path="/p/:project/:environment/experiments" element={<ListPage />} />
-            <Route path="/p/:project/:environment/experiments/:experiment" element={<ResultPage />} />
-            <Route path="/methods/:page?" element={<MethodPage />} />
-            <Route path="*" element={<Missing />} />
-          </Routes>
-        </Suspense>
+        <Boundary key={pathname}>
+          <Suspense fallback={<Loading lines={8} />}>
+            <Routes>
+              <Route path="/" element={<FirstPlace />} />
+              <Route path="/p/:project/:environment/experiments" element={<ListPage />} />
+              <Route path="/p/:project/:environment/experiments/:experiment" element={<ResultPage />} />
+              <Route path="/methods/:page?" element={<MethodPage />} />
+              <Route path="*" element={<Missing />} />
+            </Routes>
+          </Suspense>
+        </Boundary>
       </main>
     </>
   )

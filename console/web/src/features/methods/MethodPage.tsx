@@ -19,7 +19,10 @@ export default function MethodPage() {
   const text = page === undefined ? undefined : names.get(page)
   useTitle(text === undefined ? t('shell.methods') : heading(text))
   const html = useMemo(() => (text === undefined ? '' : marked.parse(text, { async: false })), [text])
-  useEffect(() => window.scrollTo(0, 0), [page])
+  useEffect(() => {
+    // Newer browsers return a promise here, which is no clean-up.
+    void window.scrollTo(0, 0)
+  }, [page])
   if (page !== undefined && text === undefined) {
     return <Missing />
   }

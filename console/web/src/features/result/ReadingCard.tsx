@@ -3,7 +3,7 @@ import { useTheme } from '../../theme/useTheme'
 import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
 import { Icon, type IconName } from '../../ui/Icon'
-import { isRate, readingOf, type Reading, type State } from '../../ui/headline/reading'
+import { isRate, readingOf, worsened, type Reading, type State } from '../../ui/headline/reading'
 import { metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
 
 const ICONS: Record<State, IconName> = {
@@ -106,7 +106,7 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
         <Group>
           <bdi>{metric.name}</bdi>
         </Group>{' '}
-        <Group>{t('reading.fromTo', { from: write.value(control.value ?? 0), to: write.value(variant.value ?? 0) })}</Group>{' '}
+        <Group>{t('reading.fromTo', { from: write.value(control.value ?? 0), to: write.value(variant.value ?? 0) })}{t('comma')}</Group>
         <Group>
           <strong>{write.changeWithUnit(absolute.estimate)}</strong>
           <span className="interval-text">{t('brackets', { inner: t('range', { low: write.change(low), high: write.change(high) }) })}</span>
@@ -138,6 +138,11 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
         {(variant.warnings ?? []).map((warning) => (
           <Tick key={warning.code} icon="warning">
             {t(`warning.${knownWarning(warning.code)}`)}
+          </Tick>
+        ))}
+        {worsened(subject.report, variant.key).map((guardrail) => (
+          <Tick key={guardrail.key} icon="warning">
+            {t('reading.tick.guardrail', { metric: guardrail.name })}
           </Tick>
         ))}
         {reading.compared > 1 && <Tick icon="dash">{t('reading.tick.best', { compared: reading.compared })}</Tick>}

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import type { Experiment, Report } from '../../api/models'
 import { useWords } from '../../text/useWords'
 import { StateTag } from '../../ui/StateTag'
+import { conditionText } from '../../ui/condition'
 import { dayIn } from '../../ui/days'
 
 interface Props {
@@ -35,7 +36,7 @@ export function ResultTitle({ experiment, report }: Props) {
             </li>
           )}
           <li>
-            {t('title.audience')} {experiment.audience === undefined ? t('title.everybody') : <code>{JSON.stringify(experiment.audience)}</code>}
+            {t('title.audience')} {experiment.audience === undefined ? t('title.everybody') : <bdi>{conditionText(experiment.audience, { all: t('condition.all'), any: t('condition.any'), none: t('condition.none') })}</bdi>}
           </li>
           <li>
             {t('title.flag')} <code>{experiment.flag}</code>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MetricReport, Report, VariantReport } from '../../api/models'
 import { axisOf, place } from './axis'
-import { readingOf, verdictOf } from './reading'
+import { readingOf, verdictOf, worsened } from './reading'
 
 const control: VariantReport = { key: 'control', control: true, units: 100, waiting: 0, value: 0.1 }
 
@@ -10,7 +10,7 @@ function arm(key: string, estimate: number, low: number, high: number): VariantR
 }
 
 function metric(variants: VariantReport[], direction: 'increase' | 'decrease' = 'increase'): MetricReport {
-  return { key: 'order', name: 'Order', version: 1, kind: 'conversion', role: 'success', direction, unit: '%', event: 'order', range: 'positive', variants }
+  return { key: 'order', name: 'Order', version: 1, kind: 'conversion', role: 'success', direction, unit: '%', event: 'order', range: 'positive', means: 'guarded', variants }
 }
 
 function report(metrics: MetricReport[], mismatch = false, observed = [100, 100]): Report {
@@ -61,6 +61,12 @@ describe('reading', () => {
     const still: VariantReport = { key: 'a', control: false, units: 9, waiting: 0, notEstimable: { code: 'zero_events', reason: '' } }
     expect(readingOf(report([metric([control, still])])).state).toBe('notEstimable')
   })
+})
+
+test('a guardrail that a variant worsens is named beside its success', () => {
+  const guardrail: MetricReport = { ...metric([control, arm('a', 0.02, 0.01, 0.03), arm('b', 0.01, -0.01, 0.03)], 'decrease'), key: 'left', role: 'guardrail' }
+  expect(worsened(report([guardrail]), 'a').map((one) => one.key)).toEqual(['left'])
+  expect(worsened(report([guardrail]), 'b')).toEqual([])
 })
 
 describe('axis', () => {

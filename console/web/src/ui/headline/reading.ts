@@ -42,6 +42,14 @@ export const controlOf = (metric: MetricReport): VariantReport | undefined => me
 
 export const treatmentsOf = (metric: MetricReport): VariantReport[] => metric.variants.filter((one) => !one.control)
 
+/** Guardrails that a variant worsens: no success metric makes up for them. */
+export const worsened = (report: Report, variant: string): MetricReport[] =>
+  report.metrics.filter(
+    (metric) =>
+      metric.role === 'guardrail' &&
+      metric.variants.some((one) => one.key === variant && !one.control && verdictOf(metric, one) === 'worse'),
+  )
+
 /** The metric that the headline reads: the first success metric, else the first of all. */
 export const headlineMetric = (report: Report): MetricReport | undefined =>
   report.metrics.find((metric) => metric.role === 'success') ?? report.metrics[0]

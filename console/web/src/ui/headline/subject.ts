@@ -16,7 +16,8 @@ export function subjectOf(experiment: Experiment, report: Report): Subject {
   const phase = experiment.phases.find((one) => one.number === report.phase)
   const variants = phase?.variants ?? experiment.variants
   const control = phase?.control ?? experiment.control
-  const names = new Map(variants.map((one) => [one.key, one.name ?? one.key]))
+  // A phase pins keys, weights and payloads; what people call a variant may change at any time.
+  const names = new Map([...variants, ...experiment.variants].map((one) => [one.key, one.name ?? one.key]))
   const order = [control, ...report.srm.variants.filter((key) => key !== control)]
   return {
     experiment,

@@ -8,6 +8,9 @@ import { metricFormat, type Subject } from '../../../ui/headline/subject'
 import Chart from './Chart'
 import { armLine, axisText, band, tooltip } from './style'
 
+/** The share of the first days that does not set the scale. */
+const UNSETTLED = 0.3
+
 interface Props {
   subject: Subject
   metric: MetricReport
@@ -55,6 +58,7 @@ export default function CourseChart({ subject, metric, series, shown }: Props) {
       },
       yAxis: {
         type: 'value',
+        ...extent(arms.flatMap(({ points }) => points.slice(Math.floor(points.length * UNSETTLED)))),
         axisLabel: { ...axisText(tokens), formatter: (value: number) => write.change(value) },
         splitLine: { lineStyle: { color: tokens.grid } },
       },
@@ -90,6 +94,22 @@ export default function CourseChart({ subject, metric, series, shown }: Props) {
     }
   }, [subject, metric, series, shown, tokens, t, format])
   return <Chart option={option} height={250} label={t('course.label', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} />
+}
+
+/** Room for 0 and the later ends: the first days' intervals are so wide that they would flatten all that follows. */
+function extent(points: readonly ({ low?: number; high?: number } | undefined)[]): { min?: number; max?: number } {
+  const ends = points.flatMap((point) => (point?.low === undefined || point.high === undefined ? [] : [point.low, point.high]))
+  if (ends.length === 0) {
+    return {}
+  }
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const step = niceStep((high - low) / 5)
+  return { min: Math.floor(low / step - 0.2) * step, max: Math.ceil(high / step + 0.2) * step }
+}
+
+function niceStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size))
+  return ([1, 2, 2.5, 5].find((nice) => nice * power >= size) ?? 10) * power
 }
 
 function zeroLine(colour: string) {

@@ -46,6 +46,7 @@ interface Corner {
 export function band(points: readonly (readonly [x: number | string, low: number, high: number])[], colour: string) {
   return {
     type: 'custom' as const,
+    clip: true,
     silent: true,
     tooltip: { show: false },
     z: 1,

@@ -1,0 +1,204 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, launch, open, openPage, picture, scriptErrors, signedIn, type Language, type Theme } from './browser'
+import { shown, shownEnds } from './numbers'
+import { operator } from './touchstone'
+
+interface Ends {
+  estimate?: number
+  low?: number
+  high?: number
+}
+
+interface Variant {
+  key: string
+  control: boolean
+  units: number
+  waiting: number
+  value?: number
+  absolute?: Ends
+  relative?: Ends
+}
+
+interface Report {
+  asOf: string
+  srm: { observed: number[] }
+  metrics: { key: string; name: string; kind: string; direction: string; role: string; variants: Variant[] }[]
+}
+
+interface Named {
+  key: string
+}
+
+const LANGUAGES: Language[] = ['zh-CN', 'en']
+const THEMES: Theme[] = ['light', 'dark']
+
+let browser: Browser
+let session: BrowserContextOptions['storageState']
+const places: { project: string; environment: string; experiment: string }[] = []
+
+beforeAll(async () => {
+  browser = await launch()
+  session = await signedIn(browser)
+  for (const { key: project } of (await operator<{ items: Named[] }>('GET', '/api/v1/projects')).items) {
+    const environments = `/api/v1/projects/${project}/environments`
+    for (const { key: environment } of (await operator<{ items: Named[] }>('GET', environments)).items) {
+      const listed = await operator<{ items: (Named & { phases: unknown[] })[] }>('GET', `${environments}/${environment}/experiments`)
+      for (const { key: experiment, phases } of listed.items) {
+        if (phases.length > 0 && !experiment.startsWith('state-')) {
+          places.push({ project, environment, experiment })
+        }
+      }
+    }
+  }
+  expect(places.length).toBeGreaterThan(0)
+})
+
+afterAll(() => browser.close())
+
+/** One number on the page against one of the report. */
+async function expectNumber(cell: Locator, expected: number | undefined, scale: number) {
+  const text = await cell.innerText()
+  if (expected === undefined) {
+    expect(text).toMatch(/[—a-z\u4e00-\u9fff]/)
+    return
+  }
+  const { value, tolerance } = shown(text)
+  expect(Math.abs(value - expected * scale), `${text} against ${expected}`).toBeLessThanOrEqual(tolerance)
+}
+
+async function expectEnds(cell: Locator, ends: Ends | undefined, scale: number) {
+  if (ends?.low === undefined || ends.high === undefined) {
+    return
+  }
+  const text = await cell.innerText()
+  const [low, high] = shownEnds(text)
+  expect(Math.abs(low.value - ends.low * scale), `${text} against ${ends.low}`).toBeLessThanOrEqual(low.tolerance)
+  expect(Math.abs(high.value - ends.high * scale), `${text} against ${ends.high}`).toBeLessThanOrEqual(high.tolerance)
+}
+
+/** Every number of the metric table. @return how many were compared */
+async function compareTable(page: Page, report: Report): Promise<number> {
+  let compared = 0
+  const bodies = page.locator('table.metrics tbody.metric')
+  const order = ['success', 'guardrail', 'secondary'].flatMap((role) => report.metrics.filter((metric) => metric.role === role))
+  expect(await bodies.count()).toBe(order.length)
+  for (const [index, metric] of order.entries()) {
+    const body = bodies.nth(index)
+    expect(await body.locator('.metric-link').innerText()).toBe(metric.name)
+    const scale = metric.kind === 'conversion' || metric.kind === 'retention' ? 100 : 1
+    const control = metric.variants.find((one) => one.control)
+    const treatments = metric.variants.filter((one) => !one.control)
+    await expectNumber(body.locator('td.number').first(), control?.value, scale)
+    const rows = body.locator('tr:not(.tick-row)')
+    for (const [place, variant] of treatments.entries()) {
+      const cells = rows.nth(place).locator('th[data-label] ~ td')
+      await expectNumber(cells.nth(0), variant.value, scale)
+      if (variant.absolute?.low !== undefined) {
+        await expectNumber(cells.nth(2), variant.absolute.estimate, scale)
+        await expectEnds(cells.nth(3), variant.absolute, scale)
+        await expectNumber(cells.nth(4), variant.relative?.estimate, 100)
+        await expectEnds(cells.nth(5), variant.relative, 100)
+        compared += 7
+      }
+      const matured = (await rows.nth(place).locator('td.matured').innerText()).replaceAll(',', '').split('/').map(Number)
+      expect(matured).toEqual([variant.units, variant.waiting])
+      compared += 2
+    }
+  }
+  return compared
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test('every number of every result page is the report\'s', async () => {
+    for (const { project, environment, experiment } of places) {
+      const base = `/api/v1/projects/${project}/environments/${environment}/experiments/${experiment}/report`
+      const today = (await operator<Report>('GET', base)).asOf
+      // A settled day: live traffic moves today's numbers between the two readings.
+      const before = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+      const yesterday = await operator<Report>('GET', `${base}?asOf=${before}`)
+      const day = yesterday.srm.observed.some((units) => units > 0) ? before : today
+      const page = await openPage(browser, { language }, session)
+      const errors = scriptErrors(page)
+      await open(page, `/p/${project}/${environment}/experiments/${experiment}?asOf=${day}`)
+      const report = await operator<Report>('GET', `${base}?asOf=${day}`)
+      expect(await compareTable(page, report), experiment).toBeGreaterThan(0)
+      const units = report.srm.observed.reduce((sum, one) => sum + one, 0)
+      expect((await page.locator('.facts').innerText()).replaceAll(',', '')).toContain(String(units))
+      expect(errors).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  test.each(THEMES)('pages are accessible in the %s theme', async (theme) => {
+    const page = await openPage(browser, { language, theme }, session)
+    const first = places[0]
+    await open(page, `/p/${first?.project}/${first?.environment}/experiments`)
+    await page.waitForSelector('.experiments .tag')
+    await expectAccessible(page, 'list')
+    await picture(page, `list-${language}-${theme}`)
+    for (const { project, environment, experiment } of places) {
+      await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+      await page.waitForSelector('.charts svg')
+      await expectAccessible(page, experiment)
+      await picture(page, `result-${experiment}-${language}-${theme}`)
+    }
+    await open(page, '/methods/two-proportions')
+    await expectAccessible(page, 'method')
+    await page.context().close()
+  })
+})
+
+test('a number says how it was made, by click and by keyboard, under an address of its own', async () => {
+  const { project, environment, experiment } = places[0] ?? { project: '', environment: '', experiment: '' }
+  const page = await openPage(browser, {}, session)
+  await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+  const number = page.locator('.why').first()
+  await number.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'How this number was made' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('why')).not.toBeNull()
+  await expectAccessible(page, 'explanation')
+  await picture(page, 'explanation-en-light')
+  await page.reload()
+  await page.getByRole('dialog', { name: 'How this number was made' }).waitFor()
+  await page.locator('.why[aria-expanded=true]').focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('the day that is read moves by keyboard and stands in the address', async () => {
+  const page = await openPage(browser, {}, session)
+  let moved = 0
+  for (const { project, environment, experiment } of places) {
+    await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+    const slider = page.getByRole('slider')
+    if ((await slider.count()) === 0) {
+      continue
+    }
+    const before = Number(await slider.getAttribute('aria-valuenow'))
+    await slider.focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(/asOf=/)
+    await page.waitForFunction((now) => document.querySelector('[role=slider]')?.getAttribute('aria-valuenow') === now, String(before - 1))
+    moved++
+  }
+  expect(moved).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test.each([390, 1280, 1920, 2560])('nothing runs out of a window of %i', async (width) => {
+  const page = await openPage(browser, { language: 'zh-CN', width }, session)
+  for (const { project, environment, experiment } of places) {
+    await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+    await page.waitForSelector('.charts svg')
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow, experiment).toBeLessThanOrEqual(0)
+    await picture(page, `result-${experiment}-zh-CN-${width}`)
+  }
+  if (width === 390) {
+    await expectAccessible(page, 'on a phone')
+  }
+  await page.context().close()
+})

@@ -1,0 +1,251 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, launch, open, openPage, picture, scriptErrors, signedIn } from './browser'
+import { operator, send, until } from './touchstone'
+
+const PROJECT = '/api/v1/projects/default'
+const ENVIRONMENT = `${PROJECT}/environments/production`
+const PAGES = '/p/default/production/experiments'
+
+/** Keys are new in every run, so that one Touchstone can be used again. */
+const RUN = `state-${Date.now().toString(36)}`
+
+const MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> & "quoted"'
+const RIGHT_TO_LEFT = 'اختبار القسيمة 🧋'
+/** As long as a name may be. */
+const LONG = '很长的名字🍵'.repeat(30).slice(0, 126)
+
+let browser: Browser
+let session: BrowserContextOptions['storageState']
+let key = ''
+
+interface Arm {
+  key: string
+  name?: string
+  weight?: number
+}
+
+/** A started experiment with metrics of its own on a flag and a layer of its own. */
+async function experiment(name: string, title: string, arms: Arm[], metrics: { key: string; name: string }[], start = true) {
+  await operator('POST', `${PROJECT}/flags`, { key: name, type: 'string', default: 'none' })
+  await operator('POST', `${ENVIRONMENT}/layers`, { key: name })
+  for (const metric of metrics) {
+    await operator('POST', `${PROJECT}/metrics`, {
+      ...metric,
+      kind: 'conversion',
+      event: 'state.buy',
+      direction: 'increase',
+      unit: '%',
+      range: 'positive',
+    })
+  }
+  await operator('POST', `${ENVIRONMENT}/experiments`, {
+    key: name,
+    name: title,
+    flag: name,
+    layer: name,
+    variants: arms.map((arm) => ({ weight: 1, value: arm.key, ...arm })),
+    metrics: metrics.map((metric) => ({ key: metric.key })),
+  })
+  if (start) {
+    await operator('POST', `${ENVIRONMENT}/experiments/${name}/start`, {})
+  }
+}
+
+/** So many exposed units an arm; every tenth buys. */
+async function expose(name: string, sizes: Record<string, number>) {
+  const exposed = new Date(Date.now() - 2_000).toISOString()
+  const bought = new Date(Date.now() - 1_000).toISOString()
+  const events = Object.entries(sizes).flatMap(([variant, size]) =>
+    Array.from({ length: size }, (_, index) => {
+      const units = { user: `${name}-${variant}-${index}` }
+      const exposure = { id: `x-${name}-${variant}-${index}`, type: 'exposure', time: exposed, units, flag: name, experiment: name, phase: 1, variant }
+      const purchase = { id: `o-${name}-${variant}-${index}`, type: 'outcome', time: bought, units, name: 'state.buy' }
+      return index % 10 === 0 ? [exposure, purchase] : [exposure]
+    }).flat(),
+  )
+  await send(key, events)
+  const all = Object.values(sizes).reduce((sum, size) => sum + size, 0)
+  await until(`${name} to be counted`, async () => {
+    const report = await operator<{ srm: { observed: number[] } }>('GET', `${ENVIRONMENT}/experiments/${name}/report`)
+    return report.srm.observed.reduce((sum, one) => sum + one, 0) === all
+  })
+}
+
+beforeAll(async () => {
+  browser = await launch()
+  session = await signedIn(browser)
+  key = (await operator<{ secret: string }>('POST', `${ENVIRONMENT}/keys`, { name: 'states', kind: 'server' })).secret
+  const buy = (name: string) => [{ key: `${name}.buy`, name: 'Bought' }]
+  await experiment(`${RUN}-empty`, MARKUP, [{ key: 'control' }, { key: 'a', name: MARKUP }], [{ key: `${RUN}-empty.buy`, name: MARKUP }])
+  await experiment(`${RUN}-arm`, RIGHT_TO_LEFT, [{ key: 'control' }, { key: 'a' }, { key: 'b', name: RIGHT_TO_LEFT }], buy(`${RUN}-arm`))
+  const twelve = Array.from({ length: 12 }, (_, index) => ({ key: index === 0 ? 'control' : `v${index}`, name: index === 1 ? LONG : `Variant ${index}` }))
+  await experiment(`${RUN}-twelve`, LONG, twelve, buy(`${RUN}-twelve`))
+  const sixty = Array.from({ length: 60 }, (_, index) => ({ key: `${RUN}-sixty.m${index}`, name: `Metric ${index} 指标` }))
+  await experiment(`${RUN}-sixty`, 'Sixty metrics', [{ key: 'control' }, { key: 'a' }], sixty)
+  await experiment(`${RUN}-srm`, 'A crashing variant', [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-srm`))
+  await experiment(`${RUN}-draft`, 'Not started', [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-draft`), false)
+  await expect(experiment(`${RUN}-long`, 'x'.repeat(500), [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-long`))).rejects.toThrow(
+    'expected: 1 to 128 characters',
+  )
+  // Few enough that an empty arm is no sample ratio mismatch yet.
+  await expose(`${RUN}-arm`, { control: 4, a: 4 })
+  await expose(`${RUN}-twelve`, Object.fromEntries(twelve.map((arm) => [arm.key, 60])))
+  await expose(`${RUN}-sixty`, { control: 60, a: 60 })
+  await expose(`${RUN}-srm`, { control: 700, a: 500 })
+})
+
+afterAll(() => browser.close())
+
+async function shown(name: string, look: Parameters<typeof openPage>[1] = {}): Promise<{ page: Page; errors: string[] }> {
+  const page = await openPage(browser, look, session)
+  const errors = scriptErrors(page)
+  await open(page, `${PAGES}/${name}`)
+  return { page, errors }
+}
+
+async function end(page: Page, errors: string[]) {
+  expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined()
+  expect(errors).toEqual([])
+  await page.context().close()
+}
+
+describe('a state of its own', () => {
+  test('without exposure says what will appear, and shows markup as text', async () => {
+    const { page, errors } = await shown(`${RUN}-empty`)
+    await page.getByText('Nobody has met this experiment yet').waitFor()
+    expect(await page.locator('h1').innerText()).toContain(MARKUP)
+    await page.getByText('client.evaluate').waitFor()
+    await expectAccessible(page, 'empty')
+    await picture(page, 'state-no-exposure-en')
+    await end(page, errors)
+  })
+
+  test('before the start says so', async () => {
+    const { page, errors } = await shown(`${RUN}-draft`)
+    await page.getByRole('heading', { name: 'Not started', level: 2 }).waitFor()
+    await expectAccessible(page, 'draft')
+    await end(page, errors)
+  })
+
+  test('with one empty arm names it and gives no number for it', async () => {
+    const { page, errors } = await shown(`${RUN}-arm`)
+    await page.locator('.not-estimable').first().waitFor()
+    await expectAccessible(page, 'empty arm')
+    await picture(page, 'state-empty-arm-en')
+    await end(page, errors)
+  })
+
+  test('with a sample ratio mismatch hides effects and keeps counts', async () => {
+    for (const [language, words] of [
+      ['en', 'Do not read a result'],
+      ['zh-CN', '先别下结论'],
+    ] as const) {
+      const { page, errors } = await shown(`${RUN}-srm`, { language })
+      await page.getByRole('heading', { name: words }).waitFor()
+      expect(await page.locator('.ratio').innerText()).toMatch(/700[\s\S]*500/)
+      expect(await page.locator('.why').count()).toBe(0)
+      expect(await page.locator('.charts').count()).toBe(0)
+      await expectAccessible(page, 'mismatch')
+      await picture(page, `state-mismatch-${language}`)
+      await end(page, errors)
+    }
+  })
+
+  test('with 12 arms draws the picked ones', async () => {
+    const { page, errors } = await shown(`${RUN}-twelve`, { language: 'zh-CN' })
+    await page.waitForSelector('.charts svg')
+    expect(await page.locator('tbody.metric th[scope=row]').count()).toBe(4)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+    await expectAccessible(page, '12 arms')
+    await picture(page, 'state-12-arms-zh-CN')
+    await end(page, errors)
+  })
+
+  test('with 60 metrics shows them all', async () => {
+    const { page, errors } = await shown(`${RUN}-sixty`)
+    expect(await page.locator('tbody.metric').count()).toBe(60)
+    await expectAccessible(page, '60 metrics')
+    await end(page, errors)
+  })
+
+  test('all stand in the list, most urgent first', async () => {
+    const page = await openPage(browser, {}, session)
+    await open(page, PAGES)
+    await page.waitForSelector('.tag-invalid')
+    const states = await page.locator('.experiments tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('.tag')?.className ?? ''))
+    expect(states[0]).toContain('tag-invalid')
+    await page.fill('.search input', `${RUN}-srm`)
+    await page.waitForFunction(() => document.querySelectorAll('.experiments tbody tr').length === 1)
+    await page.fill('.search input', 'nothing like that')
+    await page.getByText('No experiment fits').waitFor()
+    await expectAccessible(page, 'list')
+    await page.context().close()
+  })
+})
+
+describe('a server in trouble', () => {
+  test('that fails is never shown as no data, and is asked again', async () => {
+    const page = await openPage(browser, {}, session)
+    await page.route('**/report?*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database_unavailable","detail":"database: away"}' }))
+    await page.route('**/report', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database_unavailable","detail":"database: away"}' }))
+    await page.goto(`${process.env.E2E_URL ?? ''}${PAGES}/${RUN}-sixty`)
+    await page.getByRole('alert').waitFor({ timeout: 60_000 })
+    expect(await page.locator('tbody.metric').count()).toBe(0)
+    await expectAccessible(page, 'failed')
+    await picture(page, 'state-failed-en')
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForSelector('tbody.metric')
+    await page.context().close()
+  })
+
+  test('that goes away leaves the numbers, with their age', async () => {
+    const page = await openPage(browser, {}, session)
+    await open(page, `${PAGES}/${RUN}-sixty`)
+    await page.waitForSelector('tbody.metric')
+    await page.route('**/api/**', (route) => route.abort())
+    await page.locator('.stale').waitFor({ timeout: 60_000 })
+    expect(await page.locator('tbody.metric').count()).toBe(60)
+    await expectAccessible(page, 'stale')
+    await picture(page, 'state-stale-en')
+    await page.context().close()
+  })
+
+  test('that is slow holds the place of what comes', async () => {
+    const page = await openPage(browser, {}, session)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/report', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${process.env.E2E_URL ?? ''}${PAGES}/${RUN}-sixty`)
+    await page.waitForSelector('[aria-busy=true]')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    release()
+    await page.waitForSelector('tbody.metric')
+    await page.context().close()
+  })
+
+  test('where the session ends, the form comes over the same address', async () => {
+    const page = await openPage(browser, {}, session)
+    await open(page, `${PAGES}/${RUN}-sixty`)
+    await page.waitForSelector('tbody.metric')
+    await page.context().clearCookies()
+    await page.waitForSelector('input[autocomplete=username]', { timeout: 60_000 })
+    expect(page.url()).toContain(`${RUN}-sixty`)
+    await page.context().close()
+  })
+})
+
+test('days are the environment\'s, wherever the browser is', async () => {
+  const texts: string[] = []
+  for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+    const page = await openPage(browser, { zone }, session)
+    await open(page, `${PAGES}/${RUN}-sixty`)
+    texts.push(await page.locator('.as-of').innerText(), await page.locator('.facts').innerText())
+    await page.context().close()
+  }
+  expect(texts.slice(0, 2)).toEqual(texts.slice(2))
+})
