@@ -115,7 +115,7 @@ describe('a state of its own', () => {
     const { page, errors } = await shown(`${RUN}-empty`)
     await page.getByText('Nobody has met this experiment yet').waitFor()
     expect(await page.locator('h1').innerText()).toContain(MARKUP)
-    await page.getByText('client.evaluate').waitFor()
+    await page.getByText('client.decide').waitFor()
     await expectAccessible(page, 'empty')
     await picture(page, 'state-no-exposure-en')
     await end(page, errors)

@@ -79,7 +79,7 @@ function EmptySentence({ subject }: { subject: Subject }) {
       <h2 id="reading-title">{t('reading.empty')}</h2>
       <p>{t('reading.empty.why')}</p>
       <pre className="snippet">
-        <code>{`client.evaluate("${flag}", Units.of("${unitType}", id), attributes)`}</code>
+        <code>{`client.decide("${flag}", Units.of("${unitType}", id), attributes).asString(…)`}</code>
       </pre>
     </>
   )
