@@ -120,10 +120,13 @@ final class DemoRun {
         PureCount expected = new PureCount(history, events.assignment().config());
         ImportKey key = ImportKey.create(plane, "demo history", "import");
         Progress sent = progress(DemoWords.SENT, everyone);
-        try (EventSender sender = new EventSender(api, key.secret(), around, sent)) {
+        try {
             HistoryImport importing = new HistoryImport(plane, events, expected);
             for (Map.Entry<Tactic, List<Customer>> own : customers.entrySet()) {
-                importing.run(own.getKey(), own.getValue(), sender, sent);
+                // A sender each: it is patient until a data plane has heard of its import.
+                try (EventSender sender = new EventSender(api, key.secret(), around, sent)) {
+                    importing.run(own.getKey(), own.getValue(), sender, sent);
+                }
             }
         } finally {
             sent.close();
