@@ -33,9 +33,9 @@ describe('numbers', () => {
   })
 
   test('probabilities never read zero', () => {
-    expect(en.probability(1.9e-44)).toBe('<\u00a00.001')
-    expect(en.probability(0.0086)).toBe('0.009')
-    expect(en.probability(0.4699)).toBe('0.47')
+    expect(en.probability(1.9e-44)).toBe('< 0.001')
+    expect(en.probability(0.0086)).toBe('= 0.009')
+    expect(en.probability(0.4699)).toBe('= 0.47')
   })
 })
 

@@ -24,7 +24,7 @@ export interface Format {
   amount(value: number, unit: string, scale: number): string
   /** As amount, with its sign. */
   change(value: number, unit: string, scale: number): string
-  /** 0.47, <0.001 */
+  /** What follows `p`: = 0.47, < 0.001. */
   probability(value: number): string
   /** A number of a formula: four significant digits, without trailing zeros. */
   figure(value: number): string
@@ -121,9 +121,9 @@ export function formatOf(language: Language): Format {
     change: (value, unit, scale) => withUnit(value, unit, scale, true),
     probability: (value) => {
       if (value < 0.001) {
-        return '<\u00a00.001'
+        return '< 0.001'
       }
-      return value.toFixed(value < 0.1 ? 3 : 2)
+      return `= ${value.toFixed(value < 0.1 ? 3 : 2)}`
     },
     figure: significant,
     day: (iso, beside) => {
