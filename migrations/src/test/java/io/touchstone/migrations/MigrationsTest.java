@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,80 @@ class MigrationsTest {
         assertThat(column("select next_offset from sink_position")).containsExactly("0");
         assertThat(column("select advance_sink_position('cells-0', 2, 0, 5, now())"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void eventProgress_partitionWithUnreadEvents_isCompleteUpToWhatIsCounted() throws SQLException {
+        Migrations.migrate(database);
+        check("12:00:00", 7, 9);
+        rows(0, "{7,4}", "{'11:00','11:30'}");
+        rows(1, "{7,9}", "{'11:00','11:40'}");
+        check("12:00:02", 7, 9);
+
+        // Nothing is left of partition 0, so its last event's age is no matter; one owner lacks events of partition 1.
+        assertThat(progress()).containsExactly("0: 7 of 7, 12:00:02", "1: 4 of 9, 11:30:00");
+    }
+
+    @Test
+    void eventProgress_newEventAfterAQuietTime_doesNotFallBehindTheLastLook() throws SQLException {
+        Migrations.migrate(database);
+        check("12:00:00", 7);
+        rows(0, "{7}", "{'09:00'}");
+        check("12:00:02", 7);
+        check("12:00:04", 8);
+
+        assertThat(progress()).containsExactly("0: 7 of 8, 12:00:02");
+    }
+
+    @Test
+    void eventProgress_rowsThatNobodyClaimed_holdNothing() throws SQLException {
+        Migrations.migrate(database);
+        check("12:00:00", 7, 0);
+        rows(0, "{7}", "{'11:00'}");
+        check("12:00:02", 7, 0);
+
+        assertThat(progress()).containsExactly("0: 0 of 7, open", "1: 0 of 0, 12:00:02");
+    }
+
+    @Test
+    void recordEventLogCheck_clockAheadOrLateLook_promisesNothing() throws SQLException {
+        Migrations.migrate(database);
+        column("select record_event_log_check(now() + interval '1 day', '{0}')");
+        column("select record_event_log_check(now() - interval '1 day', '{5}')");
+
+        assertThat(column("select complete_through <= now() from event_progress"))
+                .containsExactly("t");
+        assertThat(column("select end_offset from event_log_check")).containsExactly("0");
+    }
+
+    @Test
+    void advanceSinkPosition_withoutAMark_keepsWhatIsCounted() throws SQLException {
+        Migrations.migrate(database);
+        rows(0, "{3}", "{'11:00'}");
+
+        assertThat(column("select advance_sink_position('touchstone.cells-0', 1, 1, 2, null::bigint[], null)"))
+                .containsExactly("t");
+        assertThat(column("select next_offset || ' ' || events_counted::text from sink_position"))
+                .containsExactly("2 {3}");
+    }
+
+    private void check(String time, long... ends) throws SQLException {
+        column("select record_event_log_check('2026-03-10T" + time + "Z', '{"
+                + LongStream.of(ends).mapToObj(Long::toString).collect(Collectors.joining(",")) + "}')");
+    }
+
+    /** What a partition of rows holds; times are of the same day. */
+    private void rows(int partition, String counted, String through) throws SQLException {
+        column("select * from claim_sink_position('touchstone.cells-" + partition + "')");
+        column("select advance_sink_position('touchstone.cells-" + partition + "', 1, 0, 1, '" + counted + "', '"
+                + through.replaceAll("'([0-9:]+)'", "2026-03-10T$1:00Z") + "')");
+    }
+
+    private List<String> progress() throws SQLException {
+        return column("""
+                select partition || ': ' || next_offset || ' of ' || end_offset || ', '
+                       || coalesce(to_char(complete_through at time zone 'UTC', 'HH24:MI:SS'), 'open')
+                  from event_progress order by partition""");
     }
 
     @Test

@@ -52,7 +52,8 @@ class FencedSinkTest {
 
     private static final String UNCHECKED = """
             CREATE OR REPLACE FUNCTION advance_sink_position(
-              p_topic_partition text, p_epoch bigint, p_expected bigint, p_next bigint, p_counted_through timestamptz)
+              p_topic_partition text, p_epoch bigint, p_expected bigint, p_next bigint,
+              p_events_counted bigint[], p_events_through timestamptz[])
               RETURNS boolean LANGUAGE sql AS $$
               UPDATE sink_position s SET next_offset = greatest(s.next_offset, p_next)
                WHERE s.topic_partition = p_topic_partition;

@@ -6,7 +6,7 @@ public final class Topics {
     /** Accepted events: {@code TopicKey} to {@code TopicRecord}; kept 400 days. */
     public static final String EVENTS = "touchstone.events";
 
-    /** Absolute rows: {@code RowKey} to {@code PackedRow}; compacted. */
+    /** Absolute rows: {@code RowKey} to {@code PackedRow}, and the marks behind them; compacted. */
     public static final String CELLS = "touchstone.cells";
 
     /** Events that cannot be counted, with the reason in the header {@link #REASON_HEADER}. */
@@ -14,9 +14,6 @@ public final class Topics {
 
     /** Header of a dead letter: a stable code. */
     public static final String REASON_HEADER = "reason";
-
-    /** Header of a row: the largest {@code received} (epoch milliseconds, eight bytes) counted in it. */
-    public static final String COUNTED_THROUGH_HEADER = "counted-through";
 
     /** How long raw events are kept: 400 days, in milliseconds. */
     public static final long EVENT_RETENTION_MILLIS = 400L * 24 * 60 * 60 * 1000;

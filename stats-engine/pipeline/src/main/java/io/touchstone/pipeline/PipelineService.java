@@ -1,13 +1,21 @@
 package io.touchstone.pipeline;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.touchstone.pipeline.catalog.CatalogGate;
 import io.touchstone.pipeline.catalog.CatalogReader;
+import io.touchstone.pipeline.progress.PipelineMeters;
+import io.touchstone.pipeline.progress.PipelineProgress;
+import io.touchstone.pipeline.progress.ProgressWatch;
 import io.touchstone.pipeline.sink.CellSink;
 import io.touchstone.pipeline.stream.StreamTopology;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,6 +26,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +51,20 @@ public final class PipelineService implements AutoCloseable {
     private final CatalogReader catalogs;
     private final KafkaStreams streams;
     private final CellSink sink;
+    private final ProgressWatch watch;
+    private final AtomicReference<@Nullable String> lastFailure;
 
-    private PipelineService(CatalogReader catalogs, KafkaStreams streams, CellSink sink) {
+    private PipelineService(
+            CatalogReader catalogs,
+            KafkaStreams streams,
+            CellSink sink,
+            ProgressWatch watch,
+            AtomicReference<@Nullable String> lastFailure) {
         this.catalogs = catalogs;
         this.streams = streams;
         this.sink = sink;
+        this.watch = watch;
+        this.lastFailure = lastFailure;
     }
 
     /**
@@ -63,18 +81,55 @@ public final class PipelineService implements AutoCloseable {
         CatalogGate gate = new CatalogGate(catalogs, settings.catalogPatience());
         KafkaStreams streams = new KafkaStreams(
                 StreamTopology.build(gate, settings.partitions(), settings.flushInterval()), streamsConfig(settings));
+        AtomicReference<@Nullable String> lastFailure = new AtomicReference<>();
         streams.setUncaughtExceptionHandler(failure -> {
+            lastFailure.set(rootOf(failure));
             LOG.warn("a stream thread failed and is replaced: {}", failure.toString());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();
         CellSink sink = new CellSink(new KafkaConsumer<>(sinkConfig(settings)), settings.database(), settings.sink());
-        return new PipelineService(catalogs, streams, sink);
+        ProgressWatch watch = new ProgressWatch(
+                settings.bootstrapServers(), APPLICATION, settings.partitions(), settings.database(), settings.watch());
+        return new PipelineService(catalogs, streams, sink, watch, lastFailure);
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
     }
 
     /** Whether every stream thread counts: false while starting, rebalancing or restoring state. */
     public boolean isCounting() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** How the counting is, with reasons where something is wrong. */
+    public PipelineHealth health() {
+        PipelineProgress progress = watch.progress();
+        KafkaStreams.State state = streams.state();
+        if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR) {
+            progress = progress.withFault("counting has given up: start the process again");
+        }
+        return PipelineHealth.of(isCounting(), progress, causes());
+    }
+
+    private List<String> causes() {
+        List<String> causes = new ArrayList<>();
+        String stream = lastFailure.get();
+        if (stream != null) {
+            causes.add("a stream thread failed last with " + stream);
+        }
+        sink.failure().ifPresent(failure -> causes.add("rows could not be written last: " + failure));
+        return causes;
+    }
+
+    /** Lag, age and standstill as {@code touchstone.*}. */
+    public MeterBinder meters() {
+        return new PipelineMeters(watch::progress, InstantSource.system());
     }
 
     private static Properties streamsConfig(PipelineSettings settings) {
@@ -124,6 +179,7 @@ public final class PipelineService implements AutoCloseable {
         streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(Duration.ofSeconds(20)));
         sink.close();
+        watch.close();
         catalogs.close();
     }
 }

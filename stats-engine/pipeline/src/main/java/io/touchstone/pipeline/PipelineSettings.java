@@ -1,5 +1,6 @@
 package io.touchstone.pipeline;
 
+import io.touchstone.pipeline.progress.WatchSettings;
 import io.touchstone.pipeline.sink.SinkSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param cacheBytes memory for caches of state stores
  * @param catalogPatience how long a record waits for its catalog
  * @param sink how the sink behaves
+ * @param watch how progress is watched
  */
 public record PipelineSettings(
         Database database,
@@ -30,7 +32,8 @@ public record PipelineSettings(
         Duration flushInterval,
         long cacheBytes,
         Duration catalogPatience,
-        SinkSettings sink) {
+        SinkSettings sink,
+        WatchSettings watch) {
 
     /** Everything in one JVM: 4 partitions, one copy, one thread, a commit a second. */
     public static PipelineSettings standalone(Database database, String bootstrapServers, Path stateDirectory) {
@@ -45,7 +48,8 @@ public record PipelineSettings(
                 Duration.ofMillis(500),
                 64L << 20,
                 Duration.ofSeconds(60),
-                SinkSettings.DEFAULT);
+                SinkSettings.DEFAULT,
+                WatchSettings.DEFAULT);
     }
 
     /** With another number of partitions and copies. */
@@ -61,7 +65,8 @@ public record PipelineSettings(
                 flushInterval,
                 cacheBytes,
                 catalogPatience,
-                sink);
+                sink,
+                watch);
     }
 
     /** With other threads and intervals. */
@@ -77,7 +82,8 @@ public record PipelineSettings(
                 newFlush,
                 newCacheBytes,
                 catalogPatience,
-                sink);
+                sink,
+                watch);
     }
 
     /** With another behaviour of the sink. */
@@ -93,6 +99,24 @@ public record PipelineSettings(
                 flushInterval,
                 cacheBytes,
                 catalogPatience,
-                newSink);
+                newSink,
+                watch);
+    }
+
+    /** With another patience for records and partitions that wait. */
+    public PipelineSettings withPatience(Duration newCatalogPatience, WatchSettings newWatch) {
+        return new PipelineSettings(
+                database,
+                bootstrapServers,
+                stateDirectory,
+                partitions,
+                replication,
+                threads,
+                commitInterval,
+                flushInterval,
+                cacheBytes,
+                newCatalogPatience,
+                sink,
+                newWatch);
     }
 }

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long NOW = Instant.parse("2026-11-22T04:00:00Z").toEpochMilli();
 
     @TempDir
@@ -90,8 +88,10 @@ class PipelineServiceTest {
             send(unit(1), outcome("o1", 12.5));
             send(unit(2), exposure("x2", "control"));
             send(unit(2), outcome("o2", 4));
-            await(() -> sums("spend", "control", -1).sum(0).value() == 4
-                    && sums("spend", "coupon", -1).sum(0).value() == 12.5);
+            TeaShop.await(
+                    "the expected state",
+                    () -> sums("spend", "control", -1).sum(0).value() == 4
+                            && sums("spend", "coupon", -1).sum(0).value() == 12.5);
             assertTrue(service.isCounting());
         }
         assertEquals(1, sums("$units", "coupon", -1).units());
@@ -105,7 +105,9 @@ class PipelineServiceTest {
         try (PipelineService service = PipelineService.start(settings)) {
             send(unit(1), outcome("o1", 12.5));
             send(unit(1), outcome("o3", 7.5));
-            await(() -> sums("spend", "coupon", -1).sum(0).value() == 20);
+            TeaShop.await(
+                    "the expected state",
+                    () -> sums("spend", "coupon", -1).sum(0).value() == 20);
             assertTrue(service.isCounting());
         }
         assertEquals(400, sums("spend", "coupon", -1).product(0, 0).value());
@@ -122,7 +124,9 @@ class PipelineServiceTest {
             send(unit(3), exposure("x9", "unheard"));
             send(unit(3), exposure("x3", "control"));
             send(unit(3), outcome("o9", 1));
-            await(() -> sums("spend", "control", -1).sum(0).value() == 5);
+            TeaShop.await(
+                    "the expected state",
+                    () -> sums("spend", "control", -1).sum(0).value() == 5);
             assertTrue(service.isCounting());
         }
         List<String> reasons = deadLetters(4);
@@ -138,7 +142,9 @@ class PipelineServiceTest {
             }
             send(unit(2), outcome("o99", 3));
             long sent = System.nanoTime();
-            await(() -> sums("spend", "control", -1).sum(0).value() == 8);
+            TeaShop.await(
+                    "the expected state",
+                    () -> sums("spend", "control", -1).sum(0).value() == 8);
             assertTrue(System.nanoTime() - sent < Duration.ofSeconds(45).toNanos(), "one wait each would take minutes");
             assertTrue(service.isCounting());
         }
@@ -153,14 +159,11 @@ class PipelineServiceTest {
     }
 
     private static TopicKey unit(int number) {
-        byte[] pseudonym = new byte[TopicKey.PSEUDONYM_BYTES];
-        pseudonym[0] = (byte) number;
-        return new TopicKey(1, "user", pseudonym);
+        return TeaShop.unit(1, number);
     }
 
     private static TopicRecord exposure(String id, String variant) {
-        return record(
-                id, 1, new TopicRecord.Exposure("offer", "winback", 1, variant, "experiment", null, Attributes.EMPTY));
+        return record(id, 1, TeaShop.exposure("winback", variant));
     }
 
     private static TopicRecord outcome(String id, double value) {
@@ -177,26 +180,8 @@ class PipelineServiceTest {
     }
 
     private void publish() throws SQLException {
-        String catalog = """
-                {"schema":1,"version":1,"environment":{"number":1,"key":"tea/test","zone":"Asia/Shanghai"},
-                 "metrics":[{"key":"spend","version":1,"kind":"sum","event":"buy"}],
-                 "experiments":[{"key":"winback","flag":"offer","unitType":"user","phases":[{"number":1,"state":"running",
-                  "generation":1,"control":"control","variants":[{"key":"control","weight":1},{"key":"coupon","weight":1}],
-                  "startsAt":"2026-11-01T00:00:00Z","activeFrom":"2026-11-01T00:00:00Z",
-                  "metrics":[{"key":"spend","version":1,"role":"success","means":"welch"}],
-                  "dimensions":[],"covariates":[],"plan":{"alpha":0.05,"power":0.8}}]}]}
-                """;
-        try (Connection connection = database.connect();
-                PreparedStatement rows = connection.prepareStatement("""
-                        INSERT INTO project (key, name, created_at) VALUES ('tea', 'Tea', now()) ON CONFLICT DO NOTHING;
-                        INSERT INTO environment (number, project_id, key, name, zone, created_at)
-                          OVERRIDING SYSTEM VALUE
-                          SELECT 1, p.id, 'test', 'Test', 'Asia/Shanghai', now() FROM project p ON CONFLICT DO NOTHING;
-                        INSERT INTO publication (environment, version, datafile, datafile_etag, catalog, access_list, published_at)
-                          VALUES (1, 1, '{}', '"1"', ?, '{}', now()) ON CONFLICT DO NOTHING
-                        """)) {
-            rows.setString(1, catalog);
-            rows.execute();
+        try (Connection connection = database.connect()) {
+            TeaShop.publish(connection, 1, TeaShop.catalog(1, "winback"));
         }
     }
 
@@ -242,7 +227,7 @@ class PipelineServiceTest {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.DEAD_LETTERS));
-            await(() -> {
+            TeaShop.await("the expected state", () -> {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     reasons.add(new String(
                             record.headers().lastHeader(Topics.REASON_HEADER).value(),
@@ -252,16 +237,6 @@ class PipelineServiceTest {
             });
         }
         return reasons.stream().sorted().toList();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not reached within " + PATIENCE);
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
     }
 
     @Test

@@ -72,8 +72,8 @@ class ReportRoutesTest {
                 write(connection, row, RowKey.ALL, 3);
                 write(connection, row, "city=beijing", RowKey.NO_FOLD);
             }
-            position(connection, "touchstone.cells-0", "2026-03-10T11:59:50Z");
-            position(connection, "touchstone.cells-1", "2026-03-10T11:59:58Z");
+            complete(connection, 0, "2026-03-10T11:59:58Z");
+            complete(connection, 1, "2026-03-10T11:59:50Z");
         }
         client = client();
     }
@@ -83,12 +83,18 @@ class ReportRoutesTest {
         JsonNode report = get(REPORT, 200);
         assertThat(report.get("experiment").asString()).isEqualTo("winback");
         assertThat(report.get("asOf").asString()).isEqualTo("2026-03-10");
-        assertThat(report.at("/freshness/lagMillis").asLong()).isEqualTo(2000);
         assertThat(report.at("/srm/observed").toString()).isEqualTo("[1000,1000]");
         JsonNode coupon = report.at("/metrics/0/variants/1");
         assertThat(coupon.get("units").asLong()).isEqualTo(1000);
         assertThat(coupon.get("count").asLong()).isEqualTo(70);
         assertThat(coupon.at("/absolute/estimate").asDouble()).isEqualTo(0.07 - 0.05);
+    }
+
+    @Test
+    void report_onePartitionBehind_isAsFreshAsThatOne() {
+        JsonNode freshness = get(REPORT, 200).get("freshness");
+        assertThat(freshness.get("countedThrough").asString()).isEqualTo("2026-03-10T11:59:50Z");
+        assertThat(freshness.get("lagMillis").asLong()).isEqualTo(10_000);
     }
 
     @Test
@@ -255,12 +261,12 @@ class ReportRoutesTest {
         }
     }
 
-    private static void position(Connection connection, String partition, String countedThrough) throws SQLException {
+    private static void complete(Connection connection, int partition, String through) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into sink_position (topic_partition, epoch, next_offset, counted_through, updated_at)
-                values (?, 1, 5, ?, now())""")) {
-            insert.setString(1, partition);
-            insert.setObject(2, OffsetDateTime.parse(countedThrough));
+                insert into event_log_check (partition, end_offset, checked_at, complete_through)
+                values (?, 5, now(), ?)""")) {
+            insert.setInt(1, partition);
+            insert.setObject(2, OffsetDateTime.parse(through));
             insert.execute();
         }
     }

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -41,6 +41,7 @@ public final class CellSink implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable CellTable table;
     private volatile boolean closed;
+    private volatile @Nullable String failure;
 
     /**
      * Starts at once.
@@ -53,6 +54,11 @@ public final class CellSink implements AutoCloseable {
         this.settings = settings;
         this.thread = Thread.ofPlatform().name("touchstone-sink").daemon(true).unstarted(this::run);
         thread.start();
+    }
+
+    /** What kept rows from being written the last time it was tried, without contents; empty once it worked again. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private void run() {
@@ -75,15 +81,19 @@ public final class CellSink implements AutoCloseable {
             write(consumer.poll(POLL));
         } catch (SQLException e) {
             LOG.warn("rows cannot be written, trying again: {}", e.getMessage());
+            failure = "SQLState " + e.getSQLState();
             startOver();
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("rows cannot be read, trying again: {}", e.getMessage());
-            pause();
-        } catch (RuntimeException e) {
-            // A row nobody can read stops its partition, visibly, and nothing else: the thread must live on.
+            failure = e.getClass().getSimpleName();
+            startOver();
+        } catch (RuntimeException | Error e) {
+            // A row nobody can read stops its partition, visibly, and nothing else: the thread must live on. An error too: the
+            // driver asserts that a batch never meets a closed connection.
             LOG.error("rows cannot be written, trying again", e);
+            failure = e.getClass().getSimpleName();
             startOver();
         }
     }
@@ -101,15 +111,17 @@ public final class CellSink implements AutoCloseable {
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) throws SQLException {
-        for (TopicPartition partition : records.partitions()) {
-            Position position = claimed.get(partition);
-            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
-            if (position == null || batch.isEmpty()) {
+        for (Map.Entry<TopicPartition, Position> entry : List.copyOf(claimed.entrySet())) {
+            TopicPartition partition = entry.getKey();
+            Position position = entry.getValue();
+            // Also behind the ends of transactions, which are no records: a partition that was read to its end has no lag.
+            long next = consumer.position(partition);
+            if (next == position.nextOffset()) {
                 continue;
             }
-            RowBatch rows = RowBatch.of(batch);
-            if (connected().write(partition, position, rows)) {
-                claimed.put(partition, position.movedTo(rows.nextOffset()));
+            if (connected().write(partition, position, RowBatch.of(records.records(partition), next))) {
+                claimed.put(partition, position.movedTo(next));
+                failure = null;
             } else {
                 LOG.info("{} belongs to another writer now", partition);
                 claimed.remove(partition);

@@ -2,16 +2,22 @@ package io.touchstone.pipeline.sink;
 
 import io.touchstone.model.cell.RowKey;
 import io.touchstone.model.cell.RowKeyCodec;
+import io.touchstone.pipeline.progress.EventPosition;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sink's statements. Rows are replaced, never added to; the position moves in the same transaction by compare-and-set, so that
@@ -110,15 +116,32 @@ final class CellTable {
     }
 
     private boolean advance(TopicPartition partition, Position position, RowBatch batch) throws SQLException {
-        try (PreparedStatement advance = connection.prepareStatement("SELECT advance_sink_position(?, ?, ?, ?, ?)")) {
+        try (PreparedStatement advance =
+                connection.prepareStatement("SELECT advance_sink_position(?, ?, ?, ?, ?, ?)")) {
             advance.setString(1, partition.toString());
             advance.setLong(2, position.epoch());
             advance.setLong(3, position.nextOffset());
             advance.setLong(4, batch.nextOffset());
-            advance.setTimestamp(5, new Timestamp(batch.countedThrough()));
+            if (batch.counted().isPresent()) {
+                SortedMap<Integer, EventPosition> counted =
+                        batch.counted().get().positions();
+                advance.setArray(5, array("bigint", counted, EventPosition::nextOffset));
+                advance.setArray(6, array("timestamptz", counted, events -> new Timestamp(events.throughMillis())));
+            } else {
+                advance.setNull(5, Types.ARRAY, "_int8");
+                advance.setNull(6, Types.ARRAY, "_timestamptz");
+            }
             try (ResultSet row = advance.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    /** One element for each partition up to the last that was counted. */
+    private Array array(String type, SortedMap<Integer, EventPosition> counted, Function<EventPosition, Object> column)
+            throws SQLException {
+        @Nullable Object[] elements = new @Nullable Object[counted.isEmpty() ? 0 : counted.lastKey() + 1];
+        counted.forEach((partition, events) -> elements[partition] = column.apply(events));
+        return connection.createArrayOf(type, elements);
     }
 }

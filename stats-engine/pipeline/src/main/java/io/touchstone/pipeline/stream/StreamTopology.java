@@ -4,13 +4,9 @@ import io.touchstone.model.Topics;
 import io.touchstone.pipeline.catalog.CatalogGate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Branched;
@@ -19,7 +15,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,8 +22,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Events in, rows out: {@code events → unit → (changes by row) → owner → cells}, dead letters aside. Names of stores and internal topics
- * are part of the stored format.
+ * Events in, rows out: {@code events → unit → (changes by row) → owner → cells}, dead letters aside. Behind the changes and behind the rows
+ * follow marks that say which events they hold. Names of stores and internal topics are part of the stored format.
  */
 public final class StreamTopology {
 
@@ -82,15 +77,27 @@ public final class StreamTopology {
     }
 
     private static void rows(KStream<Bytes, UnitOutput> changes, int partitions, Duration flushInterval) {
-        changes.mapValues(output -> ((UnitOutput.Delta) output).sums(), Named.as("change-bytes"))
+        changes.mapValues(StreamTopology::bytes, Named.as("change-bytes"))
                 .repartition(Repartitioned.with(Serdes.Bytes(), Serdes.ByteArray())
                         .withName("cell-changes")
                         .withNumberOfPartitions(partitions)
-                        .withStreamPartitioner(new ByRow()))
+                        .withStreamPartitioner(new RowPartition.OfChanges(partitions)))
                 .process(() -> new OwnerProcessor(flushInterval), Named.as("owner"), CELLS, CHANGED_ROWS)
                 .to(
                         Topics.CELLS,
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("rows"));
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withStreamPartitioner(new RowPartition.OfRows())
+                                .withName("rows"));
+    }
+
+    private static byte[] bytes(UnitOutput output) {
+        return switch (output) {
+            case UnitOutput.Delta(byte[] sums) -> sums;
+            case UnitOutput.Mark(byte[] position) -> position;
+            case UnitOutput.Dead dead ->
+                throw new IllegalStateException(
+                        "dead letter " + dead.reason() + " among the changes (expected: in its own branch)");
+        };
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> persistent(String name) {
@@ -101,15 +108,6 @@ public final class StreamTopology {
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled();
-    }
-
-    /** All cells of a row go to one owner. */
-    private static final class ByRow implements StreamPartitioner<Bytes, byte[]> {
-        @Override
-        public Optional<Set<Integer>> partitions(String topic, Bytes key, byte[] value, int numPartitions) {
-            byte[] row = CellKeyCodec.rowOf(key.get());
-            return Optional.of(Set.of(Utils.toPositive(Arrays.hashCode(row)) % numPartitions));
-        }
     }
 
     /** Puts the reason into the header of a dead letter. */

@@ -12,6 +12,14 @@ sealed interface UnitOutput {
     record Delta(byte[] sums) implements UnitOutput {}
 
     /**
+     * All changes that come of the events of a partition before a position were sent.
+     *
+     * @param position bytes of the position
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from one step to the next, never compared
+    record Mark(byte[] position) implements UnitOutput {}
+
+    /**
      * A record that can never be counted.
      *
      * @param record the record as it came

@@ -6,6 +6,8 @@ import io.touchstone.model.record.TopicRecord;
 import io.touchstone.model.record.TopicRecordCodec;
 import io.touchstone.model.wire.BrokenFormatException;
 import io.touchstone.pipeline.catalog.CatalogGate;
+import io.touchstone.pipeline.progress.EventPosition;
+import io.touchstone.pipeline.progress.MarkKey;
 import io.touchstone.pipeline.unit.CompiledCatalog;
 import io.touchstone.pipeline.unit.HeadCodec;
 import io.touchstone.pipeline.unit.RecentCodec;
@@ -25,6 +27,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -44,6 +47,7 @@ final class UnitProcessor implements Processor<byte[], byte[], Bytes, UnitOutput
     private KeyValueStore<Bytes, byte[]> recents;
     private KeyValueStore<Bytes, byte[]> buffer;
     private CellStore changes;
+    private Bytes markKey;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     UnitProcessor(CatalogGate gate, Duration flushInterval) {
@@ -58,11 +62,27 @@ final class UnitProcessor implements Processor<byte[], byte[], Bytes, UnitOutput
         recents = streams.getStateStore(StreamTopology.RECENTS);
         buffer = streams.getStateStore(StreamTopology.CHANGES);
         changes = new CellStore(buffer);
+        markKey = Bytes.wrap(MarkKey.of(streams.taskId().partition()));
         streams.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> flush());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        take(record);
+        buffer.put(markKey, position().encode());
+    }
+
+    /**
+     * Behind the record at hand. It is kept with the changes, so that a mark that was not sent before a stop is sent after it; a data
+     * plane whose clock is ahead must not promise what it has not received yet.
+     */
+    private EventPosition position() {
+        long next = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L) + 1;
+        return new EventPosition(
+                next, Math.clamp(context.currentStreamTimeMs(), 0, Math.max(0, context.currentSystemTimeMs())));
+    }
+
+    private void take(Record<byte[], byte[]> record) {
         TopicKey key;
         TopicRecord event;
         try {
@@ -117,8 +137,16 @@ final class UnitProcessor implements Processor<byte[], byte[], Bytes, UnitOutput
         }
         long countedThrough = Math.max(0, context.currentStreamTimeMs());
         for (KeyValue<Bytes, byte[]> change : collected) {
-            context.forward(new Record<>(change.key, new UnitOutput.Delta(change.value), countedThrough));
-            buffer.delete(change.key);
+            if (!change.key.equals(markKey)) {
+                context.forward(new Record<>(change.key, new UnitOutput.Delta(change.value), countedThrough));
+                buffer.delete(change.key);
+            }
+        }
+        byte[] mark = buffer.get(markKey);
+        if (mark != null) {
+            // Last: an owner that has read it has read every change before it.
+            context.forward(new Record<>(markKey, new UnitOutput.Mark(mark), countedThrough));
+            buffer.delete(markKey);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How far the numbers have come.
  *
- * @param countedThrough {@code received} of the newest event that is in any cell; absent before the first
+ * @param countedThrough every event acknowledged before this instant is counted; absent before anything was
  * @param now when the report was asked for
  * @param provisional whether events of the report's days may still come in: its last day ended less than 72 hours ago
  */
@@ -28,7 +28,7 @@ public record Freshness(Optional<Instant> countedThrough, Instant now, boolean p
         return new Freshness(countedThrough, now, open);
     }
 
-    /** Milliseconds since {@code countedThrough}, 0 or more; grows while nothing is received. */
+    /** Milliseconds since {@code countedThrough}, 0 or more; grows while the counting is behind or stands still. */
     public Optional<Long> lagMillis() {
         return countedThrough.map(
                 through -> Math.max(0, Duration.between(through, now).toMillis()));

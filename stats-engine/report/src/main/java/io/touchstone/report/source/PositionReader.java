@@ -8,7 +8,11 @@ import reactor.core.publisher.Mono;
 /** How far the cells have come. */
 public final class PositionReader {
 
-    private static final String NEWEST = "select max(counted_through) as counted_through from sink_position";
+    // The partition that is furthest behind decides, and one of which nothing is known yet leaves the answer open.
+    private static final String COMPLETE = """
+            select case when count(*) = count(complete_through) then min(complete_through) end as complete_through
+              from event_progress
+            """;
 
     private final DatabaseClient database;
 
@@ -17,10 +21,10 @@ public final class PositionReader {
         this.database = database;
     }
 
-    /** {@code received} of the newest event that is in any cell; empty before the first. */
+    /** Every event that was acknowledged before this instant is in the cells; empty before anything was counted. */
     public Mono<Optional<Instant>> countedThrough() {
-        return database.sql(NEWEST)
-                .map(row -> Optional.ofNullable(row.get("counted_through", Instant.class)))
+        return database.sql(COMPLETE)
+                .map(row -> Optional.ofNullable(row.get("complete_through", Instant.class)))
                 .one();
     }
 }
