@@ -1,7 +1,9 @@
 package io.touchstone.standalone.importing;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,9 +11,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param units units over all variants
  * @param totals sum over all units of each metric: conversions, or amounts
- * @param through arrival of the newest event that is counted; empty where the report does not say
+ * @param through every event acknowledged before is counted; absent where the report does not say
+ * @param answeredAt when the server answered, by its own clock; absent where the report does not say
  */
-record CountedReport(long units, Map<String, Double> totals, String through) {
+record CountedReport(long units, Map<String, Double> totals, Optional<Instant> through, Optional<Instant> answeredAt) {
+
+    /** No report yet. */
+    static final CountedReport NOTHING = new CountedReport(0, Map.of(), Optional.empty(), Optional.empty());
 
     CountedReport {
         totals = Map.copyOf(totals);
@@ -33,8 +39,10 @@ record CountedReport(long units, Map<String, Double> totals, String through) {
             most = Math.max(most, units);
             totals.put(metric.path("key").asString(""), total);
         }
-        return new CountedReport(
-                most, totals, report.at("/freshness/countedThrough").asString(""));
+        String text = report.at("/freshness/countedThrough").asString("");
+        Optional<Instant> through = text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        long lag = report.at("/freshness/lagMillis").asLong(0);
+        return new CountedReport(most, totals, through, through.map(instant -> instant.plusMillis(lag)));
     }
 
     /** Whether the numbers are the same, whatever arrived elsewhere. */

@@ -62,17 +62,11 @@ final class ImportRun {
             return ExitCode.DONE;
         }
         summary.begin(source, survey, check, resource);
-        CountedReport before = ReportWatch.look(plane, options.target().experiment());
         EventSender sender = send(api, plane, new Load(source, survey, check), destination(experiment, resource));
         resource.seal(plane, check.rows());
         boolean alone = resource.nextRow() == 1 && sender.refused().count() == 0;
         boolean counted = awaitReport(
-                plane,
-                new ReportWatch.Expected(
-                        options.target().experiment(),
-                        setup.metricKeys(),
-                        check,
-                        alone ? Optional.empty() : Optional.of(before)));
+                plane, new ReportWatch.Expected(options.target().experiment(), setup.metricKeys(), check, alone));
         summary.end(
                 check, sender, counted, Duration.between(began, around.clock().instant()));
         return ExitCode.DONE;

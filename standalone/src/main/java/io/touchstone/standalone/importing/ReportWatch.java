@@ -3,19 +3,15 @@ package io.touchstone.standalone.importing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Waits until the report counts what was sent. Where each row is another unit, the report's units, conversions and sums have to equal
- * the file's; else its units, and then it must stand still for a moment. Behind rows of other files it must have moved, and then stand still.
+ * the file's. Where the file alone cannot tell, the report has to say that all is counted that was acknowledged when the sending had ended.
  */
 final class ReportWatch {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
-    /** A report that does not change for so long is taken as complete where the file alone cannot tell. */
-    private static final Duration STANDS_STILL = Duration.ofSeconds(5);
 
     /** A report that does not change for so long although something is missing is not waited for. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -39,51 +35,49 @@ final class ReportWatch {
      * @param experiment whose report
      * @param metrics metric of each outcome
      * @param check the file
-     * @param before the report before the sending, where there was one and the experiment holds more than the usable rows of the
-     *     file; absent: it holds exactly those
+     * @param alone whether the experiment holds exactly the usable rows of the file
      */
-    record Expected(String experiment, List<String> metrics, Check check, Optional<CountedReport> before) {}
-
-    /** The report as it is, for {@link Expected#before}. */
-    static CountedReport look(ControlPlane plane, String experiment) throws ImportStop, InterruptedException {
-        return plane.report(experiment).map(CountedReport::read).orElse(new CountedReport(0, Map.of(), ""));
-    }
+    record Expected(String experiment, List<String> metrics, Check check, boolean alone) {}
 
     /** Whether the report counts all of it now. */
     boolean await(Progress progress) throws ImportStop, InterruptedException {
-        CountedReport last = new CountedReport(-1, Map.of(), "");
+        CountedReport last = look();
+        // By the server's clock: ours may be another. All was acknowledged before this first answer.
+        Optional<Instant> sent = last.answeredAt();
         Instant changed = around.clock().instant();
-        while (true) {
-            CountedReport now = look(plane, expected.experiment);
-            Instant instant = around.clock().instant();
-            if (!now.sameNumbers(last)) {
-                changed = instant;
-                progress.set(now.units());
-            }
-            last = now;
-            Duration still = Duration.between(changed, instant);
-            if (isComplete(now, still)) {
-                return true;
-            }
-            if (still.compareTo(PATIENCE) >= 0) {
+        progress.set(last.units());
+        while (!isComplete(last, sent)) {
+            if (Duration.between(changed, around.clock().instant()).compareTo(PATIENCE) >= 0) {
                 return false;
             }
             around.pause().of(BETWEEN_LOOKS);
+            CountedReport now = look();
+            sent = sent.or(now::answeredAt);
+            if (!now.sameNumbers(last)) {
+                changed = around.clock().instant();
+                progress.set(now.units());
+            }
+            last = now;
         }
+        return true;
     }
 
-    private boolean isComplete(CountedReport report, Duration still) {
-        boolean standsStill = still.compareTo(STANDS_STILL) >= 0;
+    private CountedReport look() throws ImportStop, InterruptedException {
+        return plane.report(expected.experiment).map(CountedReport::read).orElse(CountedReport.NOTHING);
+    }
+
+    private boolean isComplete(CountedReport report, Optional<Instant> sent) {
         Check check = expected.check;
-        if (expected.before.isPresent() || !check.units().exact()) {
-            boolean moved = expected.before.isEmpty()
-                    || !report.through().equals(expected.before.get().through());
-            return standsStill && moved && report.units() > 0;
+        boolean allCounted = sent.isPresent()
+                && report.through().isPresent()
+                && !report.through().get().isBefore(sent.get());
+        if (!expected.alone || !check.units().exact()) {
+            return allCounted && report.units() > 0;
         }
         if (report.units() != check.units().units()) {
             return false;
         }
-        return check.oneRowAUnit() ? totalsAgree(report) : standsStill;
+        return check.oneRowAUnit() ? totalsAgree(report) : allCounted;
     }
 
     private boolean totalsAgree(CountedReport report) {

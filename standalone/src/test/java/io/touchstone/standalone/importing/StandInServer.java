@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class StandInServer implements AutoCloseable {
     private final List<Integer> batchSizes = new ArrayList<>();
     private final List<List<String>> batchIds = new ArrayList<>();
     private int eventCalls;
+    private Instant countedThrough = START.minusSeconds(1);
     private int created;
     private UnaryOperator<Reply> eventsAnswer = reply -> reply;
 
@@ -296,7 +298,9 @@ final class StandInServer implements AutoCloseable {
         ObjectNode report =
                 json.createObjectNode().put("experiment", experiment.path("key").asString());
         report.putObject("freshness")
-                .put("countedThrough", START.plusMillis(eventCalls).toString());
+                .put("countedThrough", countedThrough.toString())
+                .put("lagMillis", Duration.between(countedThrough, START).toMillis());
+        countedThrough = START;
         ArrayNode list = report.putArray("metrics");
         for (JsonNode use : experiment.path("metrics")) {
             list.add(metricReport(experiment, metrics.get(use.path("key").asString())));
