@@ -1,8 +1,7 @@
 package io.touchstone.standalone.up;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.touchstone.assignment.health.DataPlaneHealth;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,35 +11,30 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 
-/** The web server around the planes, and {@code GET /health} of the whole process. */
+/** The web server around the planes, {@code GET /health} of the whole process, and the meters of its pipeline. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class HttpConfiguration {
 
-    /** 200 when calls can be answered, else 503; database and Kafka are told, but their loss takes nothing out of service. */
     @Bean
-    RouterFunction<ServerResponse> health(ObjectProvider<DataPlaneHealth> dataPlane, PipelineState pipeline) {
+    RouterFunction<ServerResponse> health(
+            ObjectProvider<DataPlaneHealth> dataPlane, PipelineState pipeline, UpOptions options) {
         return RouterFunctions.route()
-                .GET("/health", request -> answer(dataPlane, pipeline))
+                .GET("/health", request -> {
+                    HealthAnswer answer =
+                            HealthAnswer.of(dataPlane.getIfAvailable(), pipeline.health(), options.answersCalls());
+                    return ServerResponse.status(answer.status())
+                            .cacheControl(CacheControl.noStore())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .bodyValue(answer.body());
+                })
                 .build();
     }
 
-    private static Mono<ServerResponse> answer(ObjectProvider<DataPlaneHealth> dataPlane, PipelineState pipeline) {
-        DataPlaneHealth health = dataPlane.getIfAvailable();
-        boolean ready = health == null || health.ready();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("status", ready ? "UP" : "OUT_OF_SERVICE");
-        body.put("pipeline", pipeline.word());
-        if (health != null) {
-            body.put("database", health.database());
-            body.put("kafka", health.kafka());
-            body.put("environments", health.environments());
-        }
-        return ServerResponse.status(ready ? 200 : 503)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
+    @Bean
+    MeterBinder pipelineMeters(PipelineState pipeline) {
+        return meters ->
+                pipeline.service().ifPresent(service -> service.meters().bindTo(meters));
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The planes that answer HTTP, in one Spring context: control plane with reports, data plane, or both.
+ * The planes that answer HTTP, in one Spring context: control plane with reports, data plane, or both; or only health and meters of a
+ * pipeline.
  *
  * @param options which of them, and where they listen
  * @param database PostgreSQL
@@ -68,6 +69,7 @@ record HttpPlanes(UpOptions options, DatabaseAddress database, Optional<Assignme
     private void register(GenericApplicationContext context, PipelineState pipeline) {
         context.registerBean(ConnectionFactory.class, this::connections);
         context.registerBean(PipelineState.class, () -> pipeline);
+        context.registerBean(UpOptions.class, () -> options);
         dataPlane.ifPresent(settings -> context.registerBean(AssignmentSettings.class, () -> settings));
     }
 

@@ -37,12 +37,12 @@ enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where it listens when started alone and not told; 0 if it has no port. */
+    /** Where it listens when started alone and not told; 0 if it then has no port. */
     int defaultPort() {
         return defaultPort;
     }
 
-    boolean servesHttp() {
+    boolean answersCalls() {
         return this == ASSIGNMENT || this == CONSOLE;
     }
 }

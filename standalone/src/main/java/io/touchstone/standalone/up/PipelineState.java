@@ -1,10 +1,23 @@
 package io.touchstone.standalone.up;
 
-/** What this process knows of the pipeline. */
-interface PipelineState {
-    /** No pipeline runs here. */
-    PipelineState ELSEWHERE = () -> "elsewhere";
+import io.touchstone.pipeline.PipelineHealth;
+import io.touchstone.pipeline.PipelineService;
+import java.util.Optional;
 
-    /** {@code counting}, {@code starting} or {@code elsewhere}. */
-    String word();
+/**
+ * What this process knows of the pipeline.
+ *
+ * @param service the pipeline that runs here, if one does
+ */
+record PipelineState(Optional<PipelineService> service) {
+    /** No pipeline runs here. */
+    static final PipelineState ELSEWHERE = new PipelineState(Optional.empty());
+
+    static PipelineState of(PipelineService service) {
+        return new PipelineState(Optional.of(service));
+    }
+
+    Optional<PipelineHealth> health() {
+        return service.map(PipelineService::health);
+    }
 }

@@ -60,7 +60,7 @@ final class Planes {
                         number("TOUCHSTONE_KAFKA_PARTITIONS", PARTITIONS), number("TOUCHSTONE_KAFKA_REPLICATION", 1));
         PipelineService pipeline =
                 steps.step("Pipeline", () -> order.add(pipeline(settings)), started -> PipelineService.APPLICATION);
-        state = () -> pipeline.isCounting() ? "counting" : "starting";
+        state = PipelineState.of(pipeline);
     }
 
     private int number(String variable, int otherwise) {
@@ -96,6 +96,12 @@ final class Planes {
         startHttp(new HttpPlanes(options, database, Optional.of(settings)));
     }
 
+    /** Starts health and meters of a pipeline alone; nothing there is for import and report. */
+    void startHealth(DatabaseAddress database) {
+        HttpPlanes http = new HttpPlanes(options, database, Optional.empty());
+        steps.step("Health", () -> order.add(http.start(state)), started -> address() + "/health");
+    }
+
     /** Starts what answers HTTP, takes the first steps of a new installation, and says where it is. */
     private void startHttp(HttpPlanes http) {
         ConfigurableApplicationContext context =
@@ -121,7 +127,7 @@ final class Planes {
 
     private String names() {
         return options.parts().stream()
-                .filter(Part::servesHttp)
+                .filter(Part::answersCalls)
                 .map(Part::word)
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -71,7 +71,11 @@ final class Start {
                 steps.line("Ready after " + steps.elapsed() + ": " + kafka);
             }
             case PIPELINE -> {
-                planes.startPipeline(servers.database(), servers.kafka());
+                DatabaseAddress database = servers.database();
+                planes.startPipeline(database, servers.kafka());
+                if (options.servesHealthOnly()) {
+                    planes.startHealth(database);
+                }
                 steps.line("Ready after " + steps.elapsed());
             }
             case CONSOLE -> {

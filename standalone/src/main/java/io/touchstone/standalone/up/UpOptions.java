@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param data the data folder
  * @param parts what to start: everything, or one part
- * @param listen where the started part listens; port 1..65535
+ * @param listen where the started part listens; port 1..65535, or 0 for a pipeline alone that does not
  * @param embedded ports of the embedded servers, 0 for free ones
  */
 record UpOptions(Path data, Set<Part> parts, Address listen, EmbeddedPorts embedded) {
@@ -41,8 +41,14 @@ record UpOptions(Path data, Set<Part> parts, Address listen, EmbeddedPorts embed
         return parts.contains(part);
     }
 
-    boolean servesHttp() {
-        return parts.stream().anyMatch(Part::servesHttp);
+    /** Whether anything here answers calls; health and meters alone are none. */
+    boolean answersCalls() {
+        return parts.stream().anyMatch(Part::answersCalls);
+    }
+
+    /** Whether a pipeline alone was given a port for its health and meters. */
+    boolean servesHealthOnly() {
+        return parts.equals(Set.of(Part.PIPELINE)) && listen.port() > 0;
     }
 
     /**

@@ -43,7 +43,9 @@ class UpOptionsTest {
     void parse_onePlane_hasItsOwnPort() {
         assertThat(parse("--plane=database").listen().port()).isEqualTo(5432);
         assertThat(parse("--plane=broker").listen().port()).isEqualTo(9092);
-        assertThat(parse("--plane=pipeline").servesHttp()).isFalse();
+        assertThat(parse("--plane=pipeline").servesHealthOnly()).isFalse();
+        assertThat(parse("--plane=pipeline", "--port=9090").servesHealthOnly()).isTrue();
+        assertThat(parse("--plane=console").servesHealthOnly()).isFalse();
         assertThat(parse("--plane=assignment").starts(Part.CONSOLE)).isFalse();
     }
 
