@@ -37,6 +37,7 @@ public final class CatalogReader implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private volatile Catalogs current =
             new Catalogs(System.nanoTime() - Duration.ofDays(1).toNanos(), 0, Map.of(), Map.of());
+    private final Map<Integer, Long> unusable = new HashMap<>();
     private volatile boolean asked;
     private volatile boolean closed;
 
@@ -125,8 +126,7 @@ public final class CatalogReader implements AutoCloseable {
         }
     }
 
-    private static Optional<CompiledCatalog> fetch(Connection connection, int environment, long version)
-            throws SQLException {
+    private Optional<CompiledCatalog> fetch(Connection connection, int environment, long version) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT p.catalog FROM publication p WHERE p.environment = ? AND p.version = ?")) {
             query.setInt(1, environment);
@@ -139,8 +139,12 @@ public final class CatalogReader implements AutoCloseable {
                 return Optional.of(new CompiledCatalog(CatalogCodec.read(json)));
             }
         } catch (RuntimeException e) {
-            // One unreadable catalog must not stop the others; its own records wait until it can be read.
-            LOG.error("catalog {} of environment {} cannot be used", version, environment, e);
+            // One unreadable catalog must not stop the others; its own records wait until it can be read. It is tried
+            // again
+            // with every look, and told once.
+            if (!Long.valueOf(version).equals(unusable.put(environment, version))) {
+                LOG.error("catalog {} of environment {} cannot be used", version, environment, e);
+            }
             return Optional.empty();
         }
     }

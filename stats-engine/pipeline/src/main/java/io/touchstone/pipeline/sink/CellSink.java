@@ -80,22 +80,33 @@ public final class CellSink implements AutoCloseable {
             claimNewPartitions();
             write(consumer.poll(POLL));
         } catch (SQLException e) {
-            LOG.warn("rows cannot be written, trying again: {}", e.getMessage());
-            failure = "SQLState " + e.getSQLState();
+            if (isNew("SQLState " + e.getSQLState())) {
+                LOG.warn("rows cannot be written, trying again: {}", e.getMessage());
+            }
             startOver();
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.warn("rows cannot be read, trying again: {}", e.getMessage());
-            failure = e.getClass().getSimpleName();
+            if (isNew(e.getClass().getSimpleName())) {
+                LOG.warn("rows cannot be read, trying again: {}", e.getMessage());
+            }
             startOver();
         } catch (RuntimeException | Error e) {
-            // A row nobody can read stops its partition, visibly, and nothing else: the thread must live on. An error too: the
+            // A row nobody can read stops its partition, visibly, and nothing else: the thread must live on. An error
+            // too: the
             // driver asserts that a batch never meets a closed connection.
-            LOG.error("rows cannot be written, trying again", e);
-            failure = e.getClass().getSimpleName();
+            if (isNew(e.getClass().getSimpleName())) {
+                LOG.error("rows cannot be written, trying again", e);
+            }
             startOver();
         }
+    }
+
+    /** Notes a failure. It comes back with every attempt until something is written again, and is told once. */
+    private boolean isNew(String what) {
+        boolean told = what.equals(failure);
+        failure = what;
+        return !told;
     }
 
     /** Claims and seeks what was assigned and is not claimed; records of unclaimed partitions are never read. */
@@ -114,14 +125,18 @@ public final class CellSink implements AutoCloseable {
         for (Map.Entry<TopicPartition, Position> entry : List.copyOf(claimed.entrySet())) {
             TopicPartition partition = entry.getKey();
             Position position = entry.getValue();
-            // Also behind the ends of transactions, which are no records: a partition that was read to its end has no lag.
+            // Also behind the ends of transactions, which are no records: a partition that was read to its end has no
+            // lag.
             long next = consumer.position(partition);
             if (next == position.nextOffset()) {
                 continue;
             }
             if (connected().write(partition, position, RowBatch.of(records.records(partition), next))) {
                 claimed.put(partition, position.movedTo(next));
-                failure = null;
+                if (failure != null) {
+                    LOG.info("rows are written again");
+                    failure = null;
+                }
             } else {
                 LOG.info("{} belongs to another writer now", partition);
                 claimed.remove(partition);
