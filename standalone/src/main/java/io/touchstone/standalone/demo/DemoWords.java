@@ -30,7 +30,9 @@ enum DemoWords {
     SIGN_IN(
             "登录：用户 %s，一次性密码 %s（登录时自行修改）",
             "Sign in: user %s, one-time password %s (you choose your own when you sign in)"),
-    SIGN_IN_AGAIN("登录：用户 %s，用您自己设置的密码", "Sign in: user %s, with the password you chose"),
+    SIGN_IN_AGAIN(
+            "登录：用户 %s，用您自己设置的密码；尚未设置时，用首次启动时显示的一次性密码",
+            "Sign in: user %s, with the password you chose, or until then the one-time password of the first start"),
     LIVE("顾客还在不断到来，每秒约 3 位；按 Ctrl-C 结束。", "Customers keep coming, about 3 a second; Ctrl-C stops everything.");
 
     private final Label label;

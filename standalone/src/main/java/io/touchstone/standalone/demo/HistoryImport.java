@@ -68,6 +68,12 @@ final class HistoryImport {
         if (!sealed) {
             sender.send(body.take());
             sender.finish();
+            if (sender.refusedRows() > 0) {
+                throw new RefusedException(
+                        "demo_import_refused",
+                        "experiment " + tactic.key() + ": the server refused some of the history (expected: none of it;"
+                                + " please report this with logs/touchstone.log, and try an empty folder with --data)");
+            }
             plane.seal(id, plane.object().put("rows", (long) customers.size()));
         }
     }

@@ -15,19 +15,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * As an application without an SDK uses the HTTP API: an evaluation over OFREP, which records the exposure, and events. What the
- * server does not take is lost and counted; the shop goes on.
+ * server does not take is lost; the shop goes on.
  */
 final class HttpStorefront implements LiveShop.Storefront, LiveShop.Returns {
     private final ApiConnection api;
     private final String key;
-    private final AtomicLong lost = new AtomicLong();
 
     /** @param key text of a server key */
     HttpStorefront(ApiConnection api, String key) {
@@ -64,11 +62,6 @@ final class HttpStorefront implements LiveShop.Storefront, LiveShop.Returns {
         post("/api/v1/events", api.json().readTree(new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** Requests that came to nothing. */
-    long lost() {
-        return lost.get();
-    }
-
     private JsonNode post(String path, JsonNode body) throws InterruptedException {
         try {
             Answer answer = api.post(path, key, body);
@@ -76,9 +69,8 @@ final class HttpStorefront implements LiveShop.Storefront, LiveShop.Returns {
                 return answer.body();
             }
         } catch (IOException | ImportStop e) {
-            // Counted below: the next customer may have more luck.
+            // The next customer may have more luck.
         }
-        lost.incrementAndGet();
         return api.json().createObjectNode();
     }
 

@@ -37,6 +37,9 @@ final class LiveShop {
     private final Returns returns;
     private final PriorityQueue<Planned> agenda = new PriorityQueue<>(Comparator.comparingLong(Planned::time));
     private int newcomers;
+    private long nextNewcomer;
+    /** Tells the newcomers of one run from those of another. */
+    private String run = "";
 
     /**
      * @param events of the history's customers
@@ -66,25 +69,34 @@ final class LiveShop {
 
     /** Until the thread is interrupted. */
     void run() throws InterruptedException {
-        planReturns(System.currentTimeMillis());
-        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        long next = System.currentTimeMillis();
+        open(System.currentTimeMillis());
         while (!Thread.interrupted()) {
-            long now = System.currentTimeMillis();
-            if (now >= next) {
-                welcome(run, Instant.ofEpochMilli(now));
-                next = Math.max(next + BETWEEN_NEWCOMERS.toMillis(), now);
-            }
-            Planned first = agenda.peek();
-            while (first != null && first.time <= now) {
-                agenda.poll();
-                first.errand.run();
-                first = agenda.peek();
-            }
-            long until = first == null ? next : Math.min(next, first.time);
-            Thread.sleep(Math.clamp(until - System.currentTimeMillis(), 1, BETWEEN_NEWCOMERS.toMillis()));
+            long next = step(System.currentTimeMillis());
+            Thread.sleep(Math.clamp(next - System.currentTimeMillis(), 1, BETWEEN_NEWCOMERS.toMillis()));
         }
         throw new InterruptedException("stopping");
+    }
+
+    /** Begins the day: who of the history will come back when. */
+    void open(long now) {
+        run = Long.toString(now, Character.MAX_RADIX);
+        nextNewcomer = now;
+        planReturns(now);
+    }
+
+    /** Does what is due and says when the next thing is. */
+    long step(long now) throws InterruptedException {
+        if (now >= nextNewcomer) {
+            welcome(Instant.ofEpochMilli(now));
+            nextNewcomer = Math.max(nextNewcomer + BETWEEN_NEWCOMERS.toMillis(), now);
+        }
+        Planned first = agenda.peek();
+        while (first != null && first.time <= now) {
+            agenda.poll();
+            first.errand.run();
+            first = agenda.peek();
+        }
+        return first == null ? nextNewcomer : Math.min(nextNewcomer, first.time);
     }
 
     /** What customers of the history do from now on, and did while the demo was off, as far as it is not late. */
@@ -99,7 +111,7 @@ final class LiveShop {
         }
     }
 
-    private void welcome(String run, Instant now) throws InterruptedException {
+    private void welcome(Instant now) throws InterruptedException {
         Tactic[] tactics = Tactic.values();
         Tactic tactic = tactics[newcomers % tactics.length];
         // In rounds over all tactics, so that each has newcomers of both kinds.
