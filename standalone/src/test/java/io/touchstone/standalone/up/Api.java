@@ -52,14 +52,23 @@ final class Api implements AutoCloseable {
                 .header("Content-Type", "application/json");
     }
 
+    /** What is not JSON. */
+    String text(String path) throws IOException, InterruptedException {
+        return body(request(path).GET());
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return json.readTree(body(request));
+    }
+
+    private String body(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest built = request.build();
         HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IOException(
                     built.method() + " " + built.uri() + ": " + response.statusCode() + " " + response.body());
         }
-        return json.readTree(response.body());
+        return response.body();
     }
 
     @Override

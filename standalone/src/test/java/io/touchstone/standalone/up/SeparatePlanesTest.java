@@ -54,17 +54,23 @@ class SeparatePlanesTest {
         environment.put("TOUCHSTONE_PSEUDONYM_KEY_FILE", pseudonymKey().toString());
         start("console", "--plane=console", "--port=" + FreePort.pick());
         start("assignment", "--plane=assignment", "--port=" + dataPort);
-        start("pipeline-1", "--plane=pipeline");
+        String pipelinePort = Integer.toString(FreePort.pick());
+        start("pipeline-1", "--plane=pipeline", "--port=" + pipelinePort);
         start("pipeline-2", "--plane=pipeline");
 
         RunningTouchstone dataPlane = new RunningTouchstone(URI.create("http://127.0.0.1:" + dataPort), "none");
+        RunningTouchstone pipeline = new RunningTouchstone(URI.create("http://127.0.0.1:" + pipelinePort), "none");
         try (Api control = new Api(process("console").awaitReady());
-                Api data = new Api(dataPlane)) {
+                Api data = new Api(dataPlane);
+                Api counting = new Api(pipeline)) {
             Skeleton skeleton = new Skeleton(control, data);
             skeleton.createAndStart();
             skeleton.sendUnit("用户1");
             JsonNode counted = skeleton.awaitBuyers(1);
             skeleton.evaluate("somebody");
+            assertThat(counting.get("/health").path("pipeline").asString()).isEqualTo("counting");
+            assertThat(counting.text("/actuator/prometheus"))
+                    .contains("touchstone_pipeline_lag_records{hop=\"writing\"}", "touchstone_freshness_age_seconds");
 
             // The database goes, and the data plane starts anew without it.
             process("database").terminate(PATIENCE);
