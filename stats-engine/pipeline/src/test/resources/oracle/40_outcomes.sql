@@ -18,3 +18,16 @@ WHERE e.time >= n.t0
   AND (m.kind <> 'retention' OR e.day BETWEEN n.cohort_day + m.first_day AND n.cohort_day + m.last_day)
   AND (m.kind <> 'sum' OR e.value IS NOT NULL)
   AND e.seq NOT IN (SELECT seq FROM too_many);
+
+-- Rule 9. On which days of its curve a unit was there.
+CREATE OR REPLACE TABLE present AS
+SELECT DISTINCT n.experiment, n.phase, n.unit, n.variant, n.cohort_day, m.metric, m.version, e.day
+FROM entry n
+JOIN phase_metric pm ON pm.experiment = n.experiment AND pm.phase = n.phase
+JOIN metric m ON m.metric = pm.metric AND m.version = pm.version
+JOIN matching f ON f.metric = m.metric AND f.version = m.version
+JOIN counted e ON e.seq = f.seq AND e.unit_type = n.unit_type AND e.unit = n.unit
+WHERE m.kind = 'retention' AND NOT n.earlier
+  AND e.time >= n.t0
+  AND e.day >= n.cohort_day AND e.day - n.cohort_day <= greatest(30, m.last_day)
+  AND e.seq NOT IN (SELECT seq FROM too_many);

@@ -34,8 +34,18 @@ WITH sums AS (
     sum((raw - y) - (raw_before - y_before)) AS excess
   FROM placed GROUP BY ALL
 )
-SELECT * EXCLUDE (cell) FROM scalars JOIN sums USING (cell) JOIN products USING (cell)
+SELECT * EXCLUDE (cell), 0 AS bin FROM scalars JOIN sums USING (cell) JOIN products USING (cell)
 UNION ALL
 -- Rule 8. Late exposures belong to no unit: only the sum counts.
-SELECT experiment, phase, '$late_exposure', 1, variant, 'all', day, day, 0, 0, 0, 0, 0, [count(*)::DOUBLE], [0.0::DOUBLE]
-FROM exposure WHERE late GROUP BY experiment, phase, variant, day;
+SELECT experiment, phase, '$late_exposure', 1, variant, 'all', day, day, 0, 0, 0, 0, 0, [count(*)::DOUBLE], [0.0::DOUBLE], 0
+FROM exposure WHERE late GROUP BY experiment, phase, variant, day
+UNION ALL
+-- Rule 9. The curve: n on the cohort day, one for each unit that was there on a day.
+SELECT experiment, phase, metric, version, variant, 'all', cohort_day, day, sum(n)::BIGINT, 0, 0, 0, 0, [sum(there)::DOUBLE],
+  [sum(there)::DOUBLE], 1
+FROM (
+  SELECT n.experiment, n.phase, m.metric, m.version, n.variant, n.cohort_day, n.cohort_day AS day, 1 AS n, 0 AS there
+  FROM entry n JOIN measured m USING (experiment, phase) WHERE m.kind = 'retention' AND NOT n.earlier
+  UNION ALL
+  SELECT experiment, phase, metric, version, variant, cohort_day, day, 0, 1 FROM present)
+GROUP BY experiment, phase, metric, version, variant, cohort_day, day;

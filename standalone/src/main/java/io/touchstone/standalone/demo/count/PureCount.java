@@ -86,10 +86,12 @@ public final class PureCount {
         return ReportAssembler.assemble(scope, tally.counts(), Freshness.of(scope, Optional.empty(), history.moment()));
     }
 
-    /** Reports read the cells of all units; folds are for other statistics. */
+    /** Reports read the values of all units; folds and the retention curve are for other answers. */
     private void add(CellDelta delta) {
         RowKey row = delta.row();
-        if (row.fold() == RowKey.NO_FOLD && row.slice().equals(RowKey.ALL)) {
+        if (row.fold() == RowKey.NO_FOLD
+                && row.bin() == RowKey.VALUE
+                && row.slice().equals(RowKey.ALL)) {
             CellSums change = delta.change();
             rows.computeIfAbsent(row, absent -> new TreeMap<>())
                     .computeIfAbsent(delta.cohortDay(), absent -> new CellSums(change.components(), change.amount()))

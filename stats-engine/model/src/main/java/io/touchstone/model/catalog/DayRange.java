@@ -10,11 +10,19 @@ import io.touchstone.core.input.InvalidInputException;
  */
 public record DayRange(int from, int to) {
 
+    /** The last day of every retention curve, or further where the metric itself reaches further. */
+    public static final int CURVE_DAYS = 30;
+
     /** Checks order and bounds. */
     public DayRange {
         if (from < 0 || to < from || to > 730) {
             throw new InvalidInputException(
                     "days_invalid", "days: [" + from + ", " + to + "] (expected: 0 <= from <= to <= 730)");
         }
+    }
+
+    /** The days of the curve of a retention metric of this range. */
+    public DayRange curve() {
+        return new DayRange(0, Math.max(CURVE_DAYS, to));
     }
 }

@@ -40,6 +40,9 @@ public record RowKey(
     /** The bin of a metric's value, which every metric has. */
     public static final int VALUE = 0;
 
+    /** The bin of the retention curve: which units were there on an event day, each day for itself. */
+    public static final int CURVE = 1;
+
     /** Folds are numbered 0 to this, exclusive. */
     public static final int FOLDS = 64;
 }

@@ -5,8 +5,8 @@ package io.touchstone.pipeline.unit;
  *
  * @param metric metric key
  * @param version metric version
- * @param bin 0 for metrics with one value
+ * @param bin which of the metric's numbers
  * @param eventDay calendar day
- * @param folded whether the cell is kept by fold too
+ * @param spread in which forms it is kept
  */
-record CellAt(String metric, int version, int bin, int eventDay, boolean folded) {}
+record CellAt(String metric, int version, int bin, int eventDay, Spread spread) {}

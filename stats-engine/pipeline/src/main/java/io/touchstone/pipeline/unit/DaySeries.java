@@ -30,6 +30,17 @@ final class DaySeries {
         lows[at] = rest - (sums[at] - total);
     }
 
+    /** The days from {@code first} to {@code last}, both included. */
+    DaySeries between(int first, int last) {
+        DaySeries part = new DaySeries();
+        for (int i = 0; i < size; i++) {
+            if (days[i] >= first && days[i] <= last) {
+                part.add(days[i], counts[i], sums[i], lows[i]);
+            }
+        }
+        return part;
+    }
+
     int size() {
         return size;
     }

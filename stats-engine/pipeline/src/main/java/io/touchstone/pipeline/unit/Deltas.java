@@ -64,10 +64,15 @@ final class Deltas {
     }
 
     private void emit(CompiledPhase phase, Placement placement, CellAt at, CellSums change) {
-        for (String slice : placement.slices()) {
-            emit(phase, placement.variant(), placement.cohortDay(), slice, RowKey.NO_FOLD, at, change);
+        boolean inAll = placement.slices().get(0).equals(RowKey.ALL);
+        if (at.spread() != Spread.ALL_UNITS) {
+            for (String slice : placement.slices()) {
+                emit(phase, placement.variant(), placement.cohortDay(), slice, RowKey.NO_FOLD, at, change);
+            }
+        } else if (inAll) {
+            emit(phase, placement.variant(), placement.cohortDay(), RowKey.ALL, RowKey.NO_FOLD, at, change);
         }
-        if (at.folded() && placement.slices().get(0).equals(RowKey.ALL)) {
+        if (at.spread() == Spread.SLICES_AND_FOLDS && inAll) {
             emit(phase, placement.variant(), placement.cohortDay(), RowKey.ALL, fold, at, change);
         }
     }

@@ -1,7 +1,10 @@
 package io.touchstone.pipeline.unit;
 
+import io.touchstone.model.catalog.DayRange;
 import io.touchstone.model.catalog.MetricDefinition;
+import io.touchstone.model.catalog.MetricKind;
 import io.touchstone.model.cell.CellSums;
+import io.touchstone.model.cell.RowKey;
 import io.touchstone.model.cell.SystemMetric;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +31,9 @@ record UnitCells(Placement placement, Map<CellAt, CellSums> cells) {
         Map<CellAt, CellSums> cells = new LinkedHashMap<>();
         for (CompiledMetric metric : phase.metrics()) {
             if (wanted.test(metric)) {
-                addMetric(cells, metric, phase, placement, outcomes.of(unit, metric));
+                DaySeries days = outcomes.of(unit, metric);
+                addMetric(cells, metric, phase, placement, days);
+                addCurve(cells, metric, placement, days);
             }
         }
         if (system) {
@@ -42,8 +47,9 @@ record UnitCells(Placement placement, Map<CellAt, CellSums> cells) {
             CompiledMetric metric,
             CompiledPhase phase,
             Placement placement,
-            DaySeries days) {
+            DaySeries qualifying) {
         MetricDefinition definition = metric.definition();
+        DaySeries days = ofValue(definition, placement.cohortDay(), qualifying);
         double[] z = placement.frozen().covariateVector();
         double y = 0;
         double raw = 0;
@@ -81,8 +87,33 @@ record UnitCells(Placement placement, Map<CellAt, CellSums> cells) {
         }
     }
 
+    private static DaySeries ofValue(MetricDefinition definition, int cohortDay, DaySeries qualifying) {
+        DayRange days = definition.days();
+        return days == null ? qualifying : qualifying.between(cohortDay + days.from(), cohortDay + days.to());
+    }
+
+    /** Retention only: n on the cohort day, and 1 on every day on which the unit was there; not cumulative, no covariates. */
+    private static void addCurve(
+            Map<CellAt, CellSums> cells, CompiledMetric metric, Placement placement, DaySeries days) {
+        MetricDefinition definition = metric.definition();
+        if (definition.kind() != MetricKind.RETENTION) {
+            return;
+        }
+        CellSums entry = new CellSums(1, false);
+        entry.addUnits(1);
+        cells.put(atCurve(definition, placement.cohortDay()), entry);
+        for (int i = 0; i < days.size(); i++) {
+            cells.computeIfAbsent(atCurve(definition, days.day(i)), at -> new CellSums(1, false))
+                    .addVector(1, 1, 1, NO_COVARIATES);
+        }
+    }
+
     private static CellAt at(MetricDefinition definition, int day) {
-        return new CellAt(definition.key(), definition.version(), 0, day, true);
+        return new CellAt(definition.key(), definition.version(), RowKey.VALUE, day, Spread.SLICES_AND_FOLDS);
+    }
+
+    private static CellAt atCurve(MetricDefinition definition, int day) {
+        return new CellAt(definition.key(), definition.version(), RowKey.CURVE, day, Spread.ALL_UNITS);
     }
 
     private static double raw(MetricDefinition definition, long count, double sum) {
@@ -125,6 +156,6 @@ record UnitCells(Placement placement, Map<CellAt, CellSums> cells) {
     }
 
     static CellAt at(SystemMetric metric, int day) {
-        return new CellAt(metric.key(), SystemMetric.VERSION, 0, day, false);
+        return new CellAt(metric.key(), SystemMetric.VERSION, RowKey.VALUE, day, Spread.SLICES);
     }
 }

@@ -64,7 +64,7 @@ final class UnitOutcomes {
         return calendar;
     }
 
-    /** The qualifying outcomes of one metric, by event day. */
+    /** The qualifying outcomes of one metric, by event day; of retention those of its whole curve. */
     DaySeries of(UnitPhase unit, CompiledMetric metric) {
         DaySeries series = new DaySeries();
         MetricRef ref = metric.definition().ref();

@@ -115,7 +115,7 @@ public final class AgreementCheck implements LongPredicate, AutoCloseable {
     private static Map<CellKey, CellMoments> withFolds(Map<CellKey, CellMoments> cells) {
         Map<CellKey, CellMoments> folded = new TreeMap<>(cells);
         folded.keySet()
-                .removeIf(key -> !key.slice().equals("all") || key.metric().startsWith("$"));
+                .removeIf(key -> !key.slice().equals("all") || key.metric().startsWith("$") || key.bin() != 0);
         return folded;
     }
 

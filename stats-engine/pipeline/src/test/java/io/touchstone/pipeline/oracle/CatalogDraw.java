@@ -98,7 +98,8 @@ final class CatalogDraw {
                 Metric.sum("balance", "adjust", random.nextBoolean() ? 7.75 : null),
                 retention("back", "*"),
                 retention("back_to_open", "open"),
-                retention("back_on_app", "*").where(channel()));
+                retention("back_on_app", "*").where(channel()),
+                Metric.retention("back_in_the_end", "open", 28, 33));
     }
 
     private Metric retention(String key, String event) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.pipeline.oracle.TestCatalog.Dimension;
 import io.touchstone.pipeline.oracle.TestCatalog.Metric;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +61,21 @@ class EngineAgreesWithOracleTest {
                                 AcceptedEvent.profile("f3", at("2026-05-14T10:00"), ANN, Map.of("city", "oslo")),
                                 exposed("e2", at("2026-05-15T10:00"), ANN, 1, "coupon"))))
                 .isEmpty();
+    }
+
+    @Test
+    void cells_curveAfterOutcomesWereFolded_keepItsDays() {
+        TestCatalog catalog =
+                catalog("Asia/Shanghai", List.of(), List.of(), Metric.retention("back", "purchase", 3, 4));
+        List<AcceptedEvent> events = new ArrayList<>();
+        events.add(exposed("e", at("2026-05-02T10:00"), ANN, 1, "control"));
+        for (int day = 0; day < 45; day += 1 + day % 3) {
+            events.add(bought("p" + day, at("2026-05-02T12:00") + day * 86_400_000L, ANN, 1));
+        }
+        // After all were folded the curve moves to another variant, in one step.
+        events.add(exposed("e0", at("2026-05-02T09:00"), ANN, 1, "coupon").importedAt(at("2026-06-30T00:00")));
+
+        assertThat(check.difference(catalog, 1000, events)).isEmpty();
     }
 
     @Test

@@ -162,6 +162,7 @@ final class EventSetGenerator {
             if (metric.kind() == TestCatalog.Kind.RETENTION) {
                 known.add(startOf(day.plusDays(metric.firstDay())));
                 known.add(startOf(day.plusDays(metric.lastDay() + 1L)));
+                known.add(startOf(day.plusDays(31)));
             } else if (metric.lengthMillis() > 0) {
                 known.add(time + metric.delayMillis());
                 known.add(time + metric.delayMillis() + metric.lengthMillis());

@@ -106,7 +106,7 @@ final class Oracle implements AutoCloseable {
                 row.getInt("version"),
                 row.getString("variant"),
                 row.getString("slice"),
-                0,
+                row.getInt("bin"),
                 row.getInt("cohort_day"),
                 row.getInt("day"));
     }
@@ -119,6 +119,9 @@ final class Oracle implements AutoCloseable {
 
     /** Which unit contributed what to a cell, after {@link #cells(TestCatalog, long, List)}. */
     List<String> explain(CellKey key) {
+        if (key.bin() != 0) {
+            return List.of("a day of the retention curve: table present");
+        }
         List<String> lines = new ArrayList<>();
         String query = "SELECT unit, first, y_before, y, raw_before, raw FROM placed WHERE experiment = ? AND phase = ?"
                 + " AND metric = ? AND version = ? AND variant = ? AND slice = ? AND cohort_day = ? AND day = ? ORDER BY unit";

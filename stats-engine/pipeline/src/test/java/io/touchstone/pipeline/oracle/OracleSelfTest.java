@@ -130,6 +130,39 @@ class OracleSelfTest {
     }
 
     @Test
+    void cells_retention_keepEveryDayOfTheCurveForItself() {
+        long t0 = at("2026-05-02T10:00");
+        long day = 24 * 3_600_000L;
+        var cells = count(
+                catalog("Asia/Shanghai", List.of(), List.of("history"), Metric.retention("back", "purchase", 1, 1)),
+                exposed("e1", t0, ANN, 1, "control"),
+                exposed("e2", t0 + 1, BOB, 1, "control"),
+                bought("p0", t0 - 1, ANN, 1),
+                bought("p1", t0 + 1, ANN, 1),
+                bought("p2", t0 + 5 * day, ANN, 1),
+                bought("p3", t0 + 5 * day + 1, ANN, 1),
+                bought("p4", t0 + 5 * day, BOB, 1),
+                bought("p5", t0 + 30 * day, BOB, 1),
+                bought("p6", t0 + 31 * day, BOB, 1));
+
+        Map<LocalDate, CellMoments> curve = new TreeMap<>();
+        cells.forEach((key, moments) -> {
+            if (key.bin() == 1) {
+                assertThat(key.slice()).isEqualTo("all");
+                assertThat(key.cohortDay())
+                        .isEqualTo((int) LocalDate.parse("2026-05-02").toEpochDay());
+                curve.put(LocalDate.ofEpochDay(key.eventDay()), moments);
+            }
+        });
+        assertThat(curve)
+                .isEqualTo(days(Map.of(
+                        "2026-05-02", new CellMoments(2, List.of(1.0), List.of(1.0), 0, 0, 0, 0),
+                        "2026-05-07", new CellMoments(0, List.of(2.0), List.of(2.0), 0, 0, 0, 0),
+                        "2026-06-01", new CellMoments(0, List.of(1.0), List.of(1.0), 0, 0, 0, 0))));
+        assertThat(series(cells, "back", "all", CellMoments::units)).isEqualTo(days(Map.of("2026-05-02", 2L)));
+    }
+
+    @Test
     void cells_unitOfEarlierPhase_standsInNoOtherSliceOfTheNext() {
         var cells = count(
                 catalog("Asia/Shanghai", List.of(new Dimension("city", List.of("oslo"))), List.of(), SPEND),
@@ -261,7 +294,10 @@ class OracleSelfTest {
             Map<CellKey, CellMoments> cells, String metric, String slice, Function<CellMoments, T> value) {
         Map<LocalDate, T> days = new TreeMap<>();
         cells.forEach((key, moments) -> {
-            if (key.phase() == 1 && key.metric().equals(metric) && key.slice().equals(slice)) {
+            if (key.phase() == 1
+                    && key.bin() == 0
+                    && key.metric().equals(metric)
+                    && key.slice().equals(slice)) {
                 days.put(LocalDate.ofEpochDay(key.eventDay()), value.apply(moments));
             }
         });

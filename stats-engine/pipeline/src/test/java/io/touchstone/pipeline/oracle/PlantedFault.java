@@ -58,6 +58,27 @@ enum PlantedFault {
         }
     },
 
+    /** The retention curve ends where the metric does. */
+    CURVE_OF_THE_METRICS_DAYS("Qualification", "<init>", 1) {
+        @Override
+        boolean replace(CodeBuilder code, CodeElement element, CodeElement before) {
+            // What stays on the stack is the range itself.
+            return isCall(element, "DayRange", "curve");
+        }
+    },
+
+    /** Any day of the curve makes a unit a retained one. */
+    VALUE_OF_THE_WHOLE_CURVE("UnitCells", "ofValue", 1) {
+        @Override
+        boolean replace(CodeBuilder code, CodeElement element, CodeElement before) {
+            if (!isCall(element, "DaySeries", "between")) {
+                return false;
+            }
+            code.pop2();
+            return true;
+        }
+    },
+
     /** Days are those of UTC. */
     WRONG_ZONE("CompiledCatalog", "<init>", 1) {
         @Override

@@ -5,9 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.touchstone.core.condition.Attributes;
 import io.touchstone.model.catalog.Catalog;
+import io.touchstone.model.catalog.DayRange;
+import io.touchstone.model.catalog.Direction;
+import io.touchstone.model.catalog.ExperimentFacts;
+import io.touchstone.model.catalog.MeansMethod;
+import io.touchstone.model.catalog.MetricDefinition;
+import io.touchstone.model.catalog.MetricKind;
+import io.touchstone.model.catalog.MetricRole;
+import io.touchstone.model.catalog.PhaseFacts;
+import io.touchstone.model.catalog.PhaseMetric;
+import io.touchstone.model.catalog.PhaseState;
+import io.touchstone.model.catalog.PhaseVariant;
+import io.touchstone.model.catalog.Plan;
+import io.touchstone.model.catalog.ValueRange;
 import io.touchstone.model.record.TopicKey;
 import io.touchstone.model.record.TopicRecord;
 import io.touchstone.model.record.Trust;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +68,49 @@ class StateBoundsTest {
         Transition later = function.apply(UNIT, outcome("a week later", NOW + 9 * DAY), state, CATALOG);
         assertEquals(Verdict.COUNTED, later.verdict());
         assertTrue(RecentCodec.encode(later.state()).length < 100);
+    }
+
+    @Test
+    void apply_dailyOutcomesOfRetention_keepsTheDaysOfTheCurveOnly() {
+        MetricDefinition back = new MetricDefinition(
+                "back",
+                1,
+                "back",
+                MetricKind.RETENTION,
+                "open",
+                null,
+                null,
+                new DayRange(7, 7),
+                null,
+                Direction.INCREASE,
+                "%",
+                ValueRange.POSITIVE);
+        PhaseFacts phase = new PhaseFacts(
+                1,
+                PhaseState.RUNNING,
+                1,
+                "a",
+                List.of(new PhaseVariant("a", 1), new PhaseVariant("b", 1)),
+                Instant.ofEpochMilli(NOW),
+                Instant.ofEpochMilli(NOW),
+                null,
+                List.of(new PhaseMetric(back.ref(), MetricRole.SUCCESS, MeansMethod.GUARDED)),
+                List.of(),
+                List.of(),
+                Plan.DEFAULT);
+        ExperimentFacts experiment = new ExperimentFacts("exp", "offer", "user", false, List.of(phase));
+        CompiledCatalog catalog =
+                new CompiledCatalog(new Catalog(1, 1, "tea/test", ZoneOffset.UTC, List.of(back), List.of(experiment)));
+        TopicRecord.Body exposure = new TopicRecord.Exposure("offer", "exp", 1, "a", "split", null, Attributes.EMPTY);
+        UnitState state = function.apply(
+                        UNIT, new TopicRecord(NOW, NOW, "e", Trust.SERVER, 1, exposure), UnitState.EMPTY, catalog)
+                .state();
+        for (int day = 0; day < 60; day++) {
+            state = function.apply(UNIT, outcome("o" + day, NOW + day * DAY), state, catalog)
+                    .state();
+        }
+        assertEquals(31, state.head().folded().size());
+        assertTrue(HeadCodec.encode(state).length < 2_000);
     }
 
     private UnitState applyAll(List<TopicRecord> events) {
