@@ -45,12 +45,15 @@ class OpenApiAnswersTest {
         check(experiment, EXPERIMENT);
         check(experiment + "/report", EXPERIMENT + "/report");
         check(experiment + "/report/series?metric=buy", EXPERIMENT + "/report/series");
+        check(experiment + "/report/retention?metric=d1", EXPERIMENT + "/report/retention");
         count(environment);
         JsonNode report = check(experiment + "/report", EXPERIMENT + "/report");
         assertThat(report.at("/metrics/0/variants/1/absolute/p").isNumber()).isTrue();
         assertThat(report.at("/metrics/1/window/lengthMillis").isNumber()).isTrue();
         JsonNode series = check(experiment + "/report/series?metric=buy", EXPERIMENT + "/report/series");
         assertThat(series.path("course").size()).isPositive();
+        JsonNode retention = check(experiment + "/report/retention?metric=d1", EXPERIMENT + "/report/retention");
+        assertThat(retention.at("/variants/0/curve/0/count").asLong()).isEqualTo(40);
         JsonNode problem = operator.get(experiment + "/report?phase=9").is(404).json();
         assertThat(document.at("/components/schemas/Problem/required").valueStream())
                 .allMatch(field -> problem.has(field.asString()));
@@ -112,15 +115,16 @@ class OpenApiAnswersTest {
         int number = operator.get(environment).is(200).json().path("number").asInt();
         LocalDate day = LocalDate.ofInstant(ConsoleServer.now(), ZONE).minusDays(1);
         for (Map.Entry<String, Integer> arm : new TreeMap<>(Map.of("control", 40, "coupon", 60)).entrySet()) {
-            for (String metric : List.of("buy", "$units")) {
+            for (String metric : List.of("buy", "d1", "$units")) {
                 CellSums cell = new CellSums(1, false);
                 cell.addUnits(1000);
-                for (int i = 0; i < arm.getValue() && metric.equals("buy"); i++) {
+                for (int i = 0; i < arm.getValue() && !metric.equals("$units"); i++) {
                     cell.addVector(1, 1, 1, new double[0]);
                 }
                 int epochDay = (int) day.toEpochDay();
                 PackedRow row = new PackedRow(new TreeMap<>(Map.of(epochDay, cell)));
-                insert(new RowKey(number, 1, "exp", 1, metric, 1, arm.getKey(), RowKey.ALL, -1, 0, epochDay), row);
+                int bin = metric.equals("d1") ? RowKey.CURVE : RowKey.VALUE;
+                insert(new RowKey(number, 1, "exp", 1, metric, 1, arm.getKey(), RowKey.ALL, -1, bin, epochDay), row);
             }
         }
     }

@@ -39,6 +39,7 @@ class OpenApiTest {
 
         served.add("get " + ReportRoutes.PATH);
         served.add("get " + ReportRoutes.SERIES);
+        served.add("get " + ReportRoutes.RETENTION);
         assertThat(served).hasSizeGreaterThan(30);
         assertThat(listed).containsExactlyElementsOf(served);
     }

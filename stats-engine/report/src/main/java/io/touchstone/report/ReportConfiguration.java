@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.touchstone.report.json.ReportBody;
+import io.touchstone.report.json.RetentionBody;
 import io.touchstone.report.json.SeriesBody;
 import io.touchstone.report.source.CatalogReader;
 import io.touchstone.report.source.CellReader;
@@ -158,6 +159,71 @@ public class ReportConfiguration {
                                     @ApiResponse(
                                             responseCode = "400",
                                             description = "as_of_invalid",
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM))),
+                                    @ApiResponse(
+                                            responseCode = "404",
+                                            description = UNKNOWN + ", metric_unknown",
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                                            schema = @Schema(ref = PROBLEM)))
+                                })),
+        @RouterOperation(
+                path = ReportRoutes.RETENTION,
+                method = RequestMethod.GET,
+                produces = MediaType.APPLICATION_JSON_VALUE,
+                operation =
+                        @Operation(
+                                operationId = "reportRetention",
+                                summary = "Retention by day after the first exposure, and by cohort",
+                                tags = "report",
+                                parameters = {
+                                    @Parameter(
+                                            name = "project",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "environment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "experiment",
+                                            in = ParameterIn.PATH,
+                                            required = true,
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "metric",
+                                            in = ParameterIn.QUERY,
+                                            required = true,
+                                            description = "Key of a retention metric of the phase",
+                                            schema = @Schema(type = "string")),
+                                    @Parameter(
+                                            name = "phase",
+                                            in = ParameterIn.QUERY,
+                                            description = PHASE,
+                                            schema = @Schema(type = "integer", minimum = "1")),
+                                    @Parameter(
+                                            name = "asOf",
+                                            in = ParameterIn.QUERY,
+                                            description = AS_OF,
+                                            schema = @Schema(type = "string", format = "date"))
+                                },
+                                responses = {
+                                    @ApiResponse(
+                                            responseCode = "200",
+                                            description = ANSWER,
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                                            schema = @Schema(implementation = RetentionBody.class))),
+                                    @ApiResponse(
+                                            responseCode = "400",
+                                            description = "as_of_invalid, metric_not_retention",
                                             content =
                                                     @Content(
                                                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -38,6 +38,10 @@ public final class ReportProblem extends RuntimeException {
         return of(404, "metric_unknown", "metric", metric, "one of " + String.join(", ", metrics));
     }
 
+    static ReportProblem notRetention(String metric, String kind) {
+        return of(400, "metric_not_retention", "metric", metric + " of kind " + kind, "a retention metric");
+    }
+
     static ReportProblem invalidDay(String asOf, String rule) {
         return of(400, "as_of_invalid", "asOf", asOf, rule);
     }

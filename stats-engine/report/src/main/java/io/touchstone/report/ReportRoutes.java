@@ -2,6 +2,7 @@ package io.touchstone.report;
 
 import io.touchstone.report.json.AnswerJson;
 import io.touchstone.report.json.ReportBody;
+import io.touchstone.report.json.RetentionBody;
 import io.touchstone.report.json.SeriesBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class ReportRoutes {
     /** One metric over time. */
     public static final String SERIES = PATH + "/series";
 
+    /** The retention curve of one metric. */
+    public static final String RETENTION = PATH + "/retention";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Reports reports;
@@ -38,7 +42,8 @@ public final class ReportRoutes {
     /** The routes. */
     public RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route(RequestPredicates.GET(PATH), this::report)
-                .andRoute(RequestPredicates.GET(SERIES), this::series);
+                .andRoute(RequestPredicates.GET(SERIES), this::series)
+                .andRoute(RequestPredicates.GET(RETENTION), this::retention);
     }
 
     private Mono<ServerResponse> report(ServerRequest request) {
@@ -47,6 +52,10 @@ public final class ReportRoutes {
 
     private Mono<ServerResponse> series(ServerRequest request) {
         return answer(reports.series(query(request), metric(request)).map(SeriesBody::of));
+    }
+
+    private Mono<ServerResponse> retention(ServerRequest request) {
+        return answer(reports.retention(query(request), metric(request)).map(RetentionBody::of));
     }
 
     private static String metric(ServerRequest request) {

@@ -2,6 +2,7 @@ package io.touchstone.report;
 
 import io.touchstone.model.catalog.Catalog;
 import io.touchstone.model.catalog.ExperimentFacts;
+import io.touchstone.model.catalog.MetricKind;
 import io.touchstone.model.catalog.PhaseFacts;
 import io.touchstone.model.catalog.PhaseMetric;
 import io.touchstone.model.cell.RowKey;
@@ -10,7 +11,10 @@ import io.touchstone.report.answer.Report;
 import io.touchstone.report.answer.ReportAssembler;
 import io.touchstone.report.answer.ReportScope;
 import io.touchstone.report.count.MetricCells;
+import io.touchstone.report.count.RetentionCells;
 import io.touchstone.report.count.Tally;
+import io.touchstone.report.retention.Retention;
+import io.touchstone.report.retention.RetentionAssembler;
 import io.touchstone.report.series.Series;
 import io.touchstone.report.series.SeriesAssembler;
 import io.touchstone.report.source.CatalogReader;
@@ -59,6 +63,24 @@ public final class Reports {
             return cells.rows(scope, used.metric(), RowKey.VALUE)
                     .collect(MetricCells::new, MetricCells::add)
                     .map(counted -> SeriesAssembler.assemble(scope, used, counted));
+        });
+    }
+
+    /**
+     * The retention curve of a metric; fails with {@link ReportProblem} where the question has no answer.
+     *
+     * @param metric key of a retention metric of the phase
+     */
+    public Mono<Retention> retention(ReportQuery query, String metric) {
+        return scope(query).flatMap(scope -> {
+            PhaseMetric used = metric(scope, metric);
+            MetricKind kind = scope.definition(used).kind();
+            if (kind != MetricKind.RETENTION) {
+                return Mono.error(ReportProblem.notRetention(metric, kind.key()));
+            }
+            return cells.rows(scope, used.metric(), RowKey.CURVE)
+                    .collect(RetentionCells::new, RetentionCells::add)
+                    .map(counted -> RetentionAssembler.assemble(scope, used, counted));
         });
     }
 

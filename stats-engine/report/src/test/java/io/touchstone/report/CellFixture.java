@@ -48,6 +48,15 @@ public final class CellFixture {
         return this;
     }
 
+    /** Rows of a retention curve: {@code n} units, of which on day 0, 1, … some were there. */
+    public CellFixture curve(MetricRef metric, String variant, LocalDate cohort, long n, int... present) {
+        units(metric, false, variant, cohort, n);
+        for (int day = 0; day < present.length; day++) {
+            conversions(metric, variant, cohort, cohort.plusDays(day), present[day]);
+        }
+        return this;
+    }
+
     /** {@code n} exposed units, for the sample ratio. */
     public CellFixture exposed(String variant, LocalDate cohort, long n) {
         return units(system(SystemMetric.UNITS), false, variant, cohort, n);

@@ -140,6 +140,12 @@ class ReportRoutesTest {
         problem(REPORT + "?phase=x", 404, "phase_unknown", "phase: x (expected: 1 to 1)");
         problem(REPORT + "?asOf=yesterday", 400, "as_of_invalid", "asOf: yesterday (expected: a day as YYYY-MM-DD)");
         problem(REPORT + "/series?metric=sell", 404, "metric_unknown", "metric: sell (expected: one of buy)");
+        problem(
+                REPORT + "/retention?metric=buy",
+                400,
+                "metric_not_retention",
+                "metric: buy of kind conversion (expected: a retention metric)");
+        problem(REPORT + "/retention?metric=sell", 404, "metric_unknown", "metric: sell (expected: one of buy");
         problem(REPORT + "/series", 404, "metric_unknown", "metric:  (expected: one of buy)");
         problem(REPORT + "/series?metric=buy&phase=2", 404, "phase_unknown", "phase: 2 (expected: 1 to 1)");
         problem(REPORT + "?asOf=2026-02-30", 400, "as_of_invalid", "asOf: 2026-02-30 (expected: a day");

@@ -17,6 +17,11 @@ public record Absence(String code, String reason) {
     /** The sums contradict each other: their rows are just being written. */
     public static final String BEING_COUNTED = "being_counted";
 
+    /** Sums of a variant that contradict each other. */
+    public static Absence beingCounted(String variant) {
+        return new Absence(BEING_COUNTED, "The numbers of " + variant + " are just being written: ask again.");
+    }
+
     /** What a computation said. */
     public static Absence of(NotEstimable<?> missing) {
         return new Absence(missing.reason().code(), missing.text());

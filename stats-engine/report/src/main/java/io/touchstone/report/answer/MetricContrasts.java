@@ -104,8 +104,7 @@ final class MetricContrasts {
     private Optional<Absence> missing(String variant) {
         ArmCount count = count(variant);
         if (arm(variant) instanceof Arm.Unreadable) {
-            return Optional.of(new Absence(
-                    Absence.BEING_COUNTED, "The numbers of " + variant + " are just being written: ask again."));
+            return Optional.of(Absence.beingCounted(variant));
         }
         if (count.units() > 0) {
             return Optional.empty();
