@@ -114,8 +114,9 @@ public final class Reports {
         ExperimentFacts experiment = catalog.experiment(query.experiment())
                 .filter(found -> !found.phases().isEmpty())
                 .orElseThrow(() -> ReportProblem.unknownExperiment(query.experiment()));
+        Instant now = clock.instant();
         return new ReportScope(
-                catalog, experiment, phase(experiment, query.phase()), asOf(catalog.zone(), query.asOf()));
+                catalog, experiment, phase(experiment, query.phase()), asOf(catalog.zone(), query.asOf(), now), now);
     }
 
     private static PhaseFacts phase(ExperimentFacts experiment, Optional<String> asked) {
@@ -131,8 +132,8 @@ public final class Reports {
     }
 
     /** Not after today: a day that has not come would call cohorts mature whose window is still open. */
-    private LocalDate asOf(ZoneId zone, Optional<String> asked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    private static LocalDate asOf(ZoneId zone, Optional<String> asked, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         if (asked.isEmpty()) {
             return today;
         }

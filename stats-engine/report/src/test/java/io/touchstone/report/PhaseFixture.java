@@ -72,7 +72,12 @@ public final class PhaseFixture {
 
     public static ReportScope scope(List<MetricDefinition> metrics, PhaseFacts phase, LocalDate asOf) {
         Catalog catalog = catalog(1, "tea/production", metrics, phase);
-        return new ReportScope(catalog, catalog.experiments().getFirst(), phase, asOf);
+        return new ReportScope(catalog, catalog.experiments().getFirst(), phase, asOf, longAfter(asOf));
+    }
+
+    /** A question from days later: every day up to that one is over. */
+    public static Instant longAfter(LocalDate day) {
+        return day.plusDays(10).atStartOfDay(SHANGHAI).toInstant();
     }
 
     /** Even weights. */

@@ -74,8 +74,8 @@ public final class PureCount {
     /** What was counted of a tactic. */
     public Report report(Tactic tactic) {
         ExperimentFacts experiment = catalog.experiment(tactic.key()).orElseThrow();
-        ReportScope scope =
-                new ReportScope(catalog, experiment, experiment.phases().getLast(), history.lastDay());
+        ReportScope scope = new ReportScope(
+                catalog, experiment, experiment.phases().getLast(), history.lastDay(), history.moment());
         Tally tally = new Tally(scope.cut(), scope.metrics());
         rows.forEach((row, cells) -> {
             if (row.experiment().equals(tactic.key())) {

@@ -6,6 +6,7 @@ import io.touchstone.model.catalog.MetricDefinition;
 import io.touchstone.model.catalog.PhaseFacts;
 import io.touchstone.model.catalog.PhaseMetric;
 import io.touchstone.report.count.Cut;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import java.util.Optional;
  * @param experiment one of its experiments
  * @param phase one of the experiment's phases
  * @param asOf calendar day in the environment's zone
+ * @param readAt the instant of the question; its own day is not over and closes no window
  */
-public record ReportScope(Catalog catalog, ExperimentFacts experiment, PhaseFacts phase, LocalDate asOf) {
+public record ReportScope(
+        Catalog catalog, ExperimentFacts experiment, PhaseFacts phase, LocalDate asOf, Instant readAt) {
 
     /** The days this report sees. */
     public Cut cut() {
@@ -27,7 +30,7 @@ public record ReportScope(Catalog catalog, ExperimentFacts experiment, PhaseFact
 
     /** The days the same report as of another day sees. */
     public Cut cut(LocalDate day) {
-        return Cut.of(phase, experiment.phase(phase.number() + 1), catalog.zone(), day);
+        return Cut.of(phase, experiment.phase(phase.number() + 1), catalog.zone(), day, readAt);
     }
 
     /** The phase's metric of that key. */

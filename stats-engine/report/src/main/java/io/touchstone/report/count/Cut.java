@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day D of the report; its end is the end of what is seen
  * @param lastDay the last cohort day: D, or the day of the phase's end where that is earlier
  * @param lastEvent the last event day of windows: D, or the day on which the next phase began where that is earlier
+ * @param lastWhole the last day that closes windows: the same, but never the day of the question itself, which is not over
  */
-public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay, LocalDate lastEvent) {
+public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay, LocalDate lastEvent, LocalDate lastWhole) {
 
     /**
      * The cut of a phase as of a day.
      *
      * @param next the phase after it: what units do from its day on they do under other variants
+     * @param readAt the instant of the question
      */
-    public static Cut of(PhaseFacts phase, Optional<PhaseFacts> next, ZoneId zone, LocalDate asOf) {
+    public static Cut of(PhaseFacts phase, Optional<PhaseFacts> next, ZoneId zone, LocalDate asOf, Instant readAt) {
         LocalDate lastDay = earlier(asOf, phase.endedAt(), zone);
         LocalDate lastEvent = earlier(asOf, next.map(PhaseFacts::startsAt).orElse(null), zone);
-        return new Cut(zone, asOf, lastDay, lastEvent);
+        LocalDate yesterday = LocalDate.ofInstant(readAt, zone).minusDays(1);
+        return new Cut(zone, asOf, lastDay, lastEvent, lastEvent.isBefore(yesterday) ? lastEvent : yesterday);
     }
 
     private static LocalDate earlier(LocalDate asOf, @Nullable Instant end, ZoneId zone) {
@@ -49,7 +52,7 @@ public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay, LocalDate last
         DayRange days = metric.days();
         if (days != null) {
             return new MetricDays(
-                    lastCohort, (int) lastEvent.minusDays(days.to()).toEpochDay(), (int) lastEvent.toEpochDay());
+                    lastCohort, (int) lastWhole.minusDays(days.to()).toEpochDay(), (int) lastEvent.toEpochDay());
         }
         if (window != null) {
             return new MetricDays(lastCohort, lastMatured(window), (int) lastEvent.toEpochDay());
@@ -70,11 +73,11 @@ public record Cut(ZoneId zone, LocalDate asOf, LocalDate lastDay, LocalDate last
     }
 
     /**
-     * The last c with end(c) + delay + length ≤ end(L), L the last event day. With X = end(L) − delay − length that is the day before X's: end(c) is
+     * The last c with end(c) + delay + length ≤ end(L), L the last whole day. With X = end(L) − delay − length that is the day before X's: end(c) is
      * the start of day c + 1, and a day has started by X exactly if it is not after X's own.
      */
     private int lastMatured(Window window) {
-        Instant latestStart = lastEvent
+        Instant latestStart = lastWhole
                 .plusDays(1)
                 .atStartOfDay(zone)
                 .toInstant()

@@ -51,15 +51,16 @@ public final class RetentionCells {
      * The cohorts of a variant that have a unit, in order.
      *
      * @param days which days are seen
+     * @param lastWhole the last day that can be read, as days since 1970-01-01
      * @param lastDay the last day of the curve
      */
-    public List<Cohort> cohorts(String variant, MetricDays days, int lastDay) {
+    public List<Cohort> cohorts(String variant, MetricDays days, int lastWhole, int lastDay) {
         List<Cohort> cohorts = new ArrayList<>();
         variants.getOrDefault(variant, new TreeMap<>())
                 .headMap(days.lastCohort(), true)
                 .forEach((cohortDay, counted) -> {
                     if (counted.units > 0) {
-                        cohorts.add(cohort(cohortDay, counted, Math.min(lastDay, days.lastEvent() - cohortDay)));
+                        cohorts.add(cohort(cohortDay, counted, Math.min(lastDay, lastWhole - cohortDay)));
                     }
                 });
         return cohorts;

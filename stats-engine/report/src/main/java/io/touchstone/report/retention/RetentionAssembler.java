@@ -32,10 +32,11 @@ public final class RetentionAssembler {
         MetricDays days = scope.cut().days(metric);
         Alpha alpha = new Alpha(scope.phase().plan().alpha());
         int lastDay = range.curve().to();
+        int lastWhole = (int) scope.cut().lastWhole().toEpochDay();
         List<VariantCurve> variants = scope.phase().variants().stream()
                 .map(variant -> {
                     boolean control = variant.key().equals(scope.phase().control());
-                    List<Cohort> cohorts = cells.cohorts(variant.key(), days, lastDay);
+                    List<Cohort> cohorts = cells.cohorts(variant.key(), days, lastWhole, lastDay);
                     return new VariantCurve(
                             variant.key(), control, curve(variant.key(), cohorts, lastDay, alpha), cohorts);
                 })

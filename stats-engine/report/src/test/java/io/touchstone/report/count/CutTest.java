@@ -2,6 +2,7 @@ package io.touchstone.report.count;
 
 import static io.touchstone.report.PhaseFixture.DAY_MILLIS;
 import static io.touchstone.report.PhaseFixture.SHANGHAI;
+import static io.touchstone.report.PhaseFixture.longAfter;
 import static io.touchstone.report.PhaseFixture.metric;
 import static io.touchstone.report.PhaseFixture.phase;
 import static io.touchstone.report.PhaseFixture.variants;
@@ -46,6 +47,20 @@ class CutTest {
     }
 
     @Test
+    void today_isNotOver_andClosesNoWindow() {
+        Instant noon = D.atTime(12, 0).atZone(SHANGHAI).toInstant();
+        Cut cut = Cut.of(
+                phase(variants("a", "b"), List.of(), MeansMethod.GUARDED, null), Optional.empty(), SHANGHAI, D, noon);
+        assertThat(cut.lastWhole()).isEqualTo(D.minusDays(1));
+        MetricDays retention = cut.days(metric("d7", MetricKind.RETENTION, null, new DayRange(7, 7)));
+        assertThat(retention).isEqualTo(new MetricDays(day(D), day(D.minusDays(8)), day(D)));
+        MetricDays windowed = cut.days(metric("m", MetricKind.CONVERSION, new Window(0, 7 * DAY_MILLIS), null));
+        assertThat(windowed).isEqualTo(new MetricDays(day(D), day(D.minusDays(8)), day(D)));
+        MetricDays open = cut.days(metric("m", MetricKind.SUM, null, null));
+        assertThat(open).isEqualTo(new MetricDays(day(D), day(D), day(D)));
+    }
+
+    @Test
     void unwindowed_cohort_isMatureAtOnce() {
         MetricDays days = cut(SHANGHAI).days(metric("m", MetricKind.SUM, null, null));
         assertThat(days).isEqualTo(new MetricDays(day(D), day(D), day(D)));
@@ -56,12 +71,17 @@ class CutTest {
         // 17:00 UTC is already the next day in Shanghai.
         PhaseFacts ended =
                 phase(variants("a", "b"), List.of(), MeansMethod.GUARDED, Instant.parse("2026-03-04T17:00:00Z"));
-        Cut cut = Cut.of(ended, Optional.empty(), SHANGHAI, D);
+        Cut cut = Cut.of(ended, Optional.empty(), SHANGHAI, D, longAfter(D));
         int last = day(LocalDate.of(2026, 3, 5));
         assertThat(cut.days(metric("m", MetricKind.SUM, null, null))).isEqualTo(new MetricDays(last, last, last));
         MetricDays windowed = cut.days(metric("m", MetricKind.SUM, new Window(0, DAY_MILLIS), null));
         assertThat(windowed).isEqualTo(new MetricDays(last, day(D.minusDays(1)), day(D)));
-        assertThat(Cut.of(ended, Optional.empty(), SHANGHAI, LocalDate.of(2026, 3, 1))
+        assertThat(Cut.of(
+                                ended,
+                                Optional.empty(),
+                                SHANGHAI,
+                                LocalDate.of(2026, 3, 1),
+                                longAfter(LocalDate.of(2026, 3, 1)))
                         .lastDay())
                 .isEqualTo(LocalDate.of(2026, 3, 1));
     }
@@ -83,14 +103,15 @@ class CutTest {
                 List.of(),
                 List.of(),
                 ended.plan());
-        Cut cut = Cut.of(ended, Optional.of(next), SHANGHAI, D);
+        Cut cut = Cut.of(ended, Optional.of(next), SHANGHAI, D, longAfter(D));
         LocalDate restart = LocalDate.of(2026, 3, 6);
         assertThat(cut.days(metric("m", MetricKind.SUM, new Window(0, 3 * DAY_MILLIS), null)))
                 .isEqualTo(new MetricDays(day(LocalDate.of(2026, 3, 5)), day(restart.minusDays(3)), day(restart)));
         assertThat(cut.days(metric("d2", MetricKind.RETENTION, null, new DayRange(2, 2))))
                 .isEqualTo(new MetricDays(day(LocalDate.of(2026, 3, 5)), day(restart.minusDays(2)), day(restart)));
         LocalDate before = LocalDate.of(2026, 3, 3);
-        assertThat(Cut.of(ended, Optional.of(next), SHANGHAI, before).lastEvent())
+        assertThat(Cut.of(ended, Optional.of(next), SHANGHAI, before, longAfter(before))
+                        .lastEvent())
                 .isEqualTo(before);
     }
 
@@ -100,12 +121,12 @@ class CutTest {
         ZoneId zone = ZoneId.of("America/New_York");
         Window day = new Window(0, DAY_MILLIS);
         LocalDate eighth = LocalDate.of(2026, 3, 8);
-        assertThat(new Cut(zone, eighth, eighth, eighth)
+        assertThat(new Cut(zone, eighth, eighth, eighth, eighth)
                         .days(metric("m", MetricKind.SUM, day, null))
                         .lastMatured())
                 .isEqualTo(day(LocalDate.of(2026, 3, 6)));
         LocalDate ninth = LocalDate.of(2026, 3, 9);
-        assertThat(new Cut(zone, ninth, ninth, ninth)
+        assertThat(new Cut(zone, ninth, ninth, ninth, ninth)
                         .days(metric("m", MetricKind.SUM, day, null))
                         .lastMatured())
                 .isEqualTo(day(eighth));
@@ -118,7 +139,7 @@ class CutTest {
             @ForAll @LongRange(max = 3 * DAY_MILLIS) long delay,
             @ForAll @LongRange(min = 1, max = 9 * DAY_MILLIS) long length) {
         LocalDate asOf = LocalDate.ofEpochDay(asOfDay);
-        int lastMatured = new Cut(zone, asOf, asOf, asOf)
+        int lastMatured = new Cut(zone, asOf, asOf, asOf, asOf)
                 .days(metric("m", MetricKind.COUNT, new Window(delay, length), null))
                 .lastMatured();
         for (int c = asOfDay - 15; c <= asOfDay; c++) {
@@ -141,7 +162,7 @@ class CutTest {
     }
 
     private static Cut cut(ZoneId zone) {
-        return new Cut(zone, D, D, D);
+        return new Cut(zone, D, D, D, D);
     }
 
     private static int day(LocalDate date) {

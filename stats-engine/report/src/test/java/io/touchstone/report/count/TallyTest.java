@@ -110,7 +110,7 @@ class TallyTest {
     }
 
     private static Counts tally(List<CountedRow> rows, LocalDate asOf) {
-        Tally tally = new Tally(new Cut(SHANGHAI, asOf, asOf, asOf), List.of(SPEND, WEEK));
+        Tally tally = new Tally(new Cut(SHANGHAI, asOf, asOf, asOf, asOf), List.of(SPEND, WEEK));
         rows.forEach(tally::add);
         return tally.counts();
     }
