@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An operator that calls the control plane over HTTP and reads its answers. */
 public final class ConsoleClient {
+    /** For {@code If-Match}: the ETag that the path has now. */
+    public static final String CURRENT = "(current)";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -113,7 +116,8 @@ public final class ConsoleClient {
     public Answer send(HttpMethod method, String path, String body, String... headers) {
         WebTestClient.RequestBodySpec request = http.method(method).uri(path);
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.header(
+                    headers[i], headers[i + 1].equals(CURRENT) ? get(path).etag() : headers[i + 1]);
         }
         WebTestClient.RequestHeadersSpec<?> ready = body == null
                 ? request
@@ -146,6 +150,12 @@ public final class ConsoleClient {
 
         public Answer detail(String part) {
             assertThat(json().path("detail").asString()).contains(part);
+            return this;
+        }
+
+        /** The detail, which begins with the path of the field and nothing before it. */
+        public Answer detailStarts(String start) {
+            assertThat(json().path("detail").asString()).startsWith(start);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.touchstone.assignment.access;
 
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.http.ApiProblem;
 import io.touchstone.assignment.publication.Snapshots;
 import io.touchstone.model.access.AccessKey;
@@ -42,8 +43,7 @@ public final class AccessGate {
         AccessKey key = caller.key();
         if (!scope.allows(key.kind())) {
             throw new ApiProblem(
-                    403,
-                    "key_scope",
+                    ApiCode.KEY_SCOPE,
                     "kind of key " + key.id() + ": " + key.kind().key() + " (expected: " + scope.allowedKinds() + ")");
         }
         checkOrigin(request.exchange().getRequest(), request.exchange().getResponse(), key);
@@ -53,7 +53,7 @@ public final class AccessGate {
     private Caller authenticate(HttpHeaders headers) {
         String text = keyText(headers);
         if (text == null) {
-            throw new ApiProblem(401, "key_missing", "key: absent (expected: X-API-Key or Authorization: Bearer)");
+            throw new ApiProblem(ApiCode.KEY_MISSING, "key: absent (expected: X-API-Key or Authorization: Bearer)");
         }
         Optional<Snapshots.KeyEntry> entry =
                 KeyText.parse(text).map(KeyText::id).flatMap(snapshots::key);
@@ -61,13 +61,13 @@ public final class AccessGate {
         boolean same = MessageDigest.isEqual(expected, sha256(text));
         if (!same || entry.isEmpty()) {
             throw snapshots.ready()
-                    ? new ApiProblem(401, "key_unknown", "key: unknown (expected: a key of an environment)")
+                    ? new ApiProblem(ApiCode.KEY_UNKNOWN, "key: unknown (expected: a key of an environment)")
                     : new ApiProblem(
-                            503, "not_ready", "publications: none read yet (expected: database or disk copy)", 1);
+                            ApiCode.NOT_READY, "publications: none read yet (expected: database or disk copy)", 1);
         }
         AccessKey key = entry.get().key();
         if (key.revoked()) {
-            throw new ApiProblem(401, "key_revoked", "key " + key.id() + ": revoked (expected: a key in use)");
+            throw new ApiProblem(ApiCode.KEY_REVOKED, "key " + key.id() + ": revoked (expected: a key in use)");
         }
         return new Caller(entry.get().snapshot(), key);
     }
@@ -91,7 +91,7 @@ public final class AccessGate {
         }
         CrossOriginFilter.withdraw(response);
         if (key.kind() == KeyKind.CLIENT && CorsUtils.isCorsRequest(request)) {
-            throw new ApiProblem(403, "key_origin", "origin: " + origin + " (expected: one of key " + key.id() + ")");
+            throw new ApiProblem(ApiCode.KEY_ORIGIN, "origin: " + origin + " (expected: one of key " + key.id() + ")");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.touchstone.assignment.access;
 
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.http.ApiProblem;
 import io.touchstone.model.access.AccessKey;
 import java.time.Duration;
@@ -40,8 +41,7 @@ public final class RateLimiter {
         long wait = bucket.take(tokens, now);
         if (wait > 0) {
             throw new ApiProblem(
-                    429,
-                    "rate_limited",
+                    ApiCode.RATE_LIMITED,
                     "rate of key " + key.id() + ": exceeded (expected: at most " + key.eventsPerSecond()
                             + " per second)",
                     (int) Math.min(60, (wait + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND));

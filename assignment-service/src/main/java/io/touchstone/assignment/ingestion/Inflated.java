@@ -1,5 +1,6 @@
 package io.touchstone.assignment.ingestion;
 
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.http.ApiProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,12 +26,12 @@ final class Inflated {
         }
         if (!encoding.equalsIgnoreCase("gzip")) {
             throw new ApiProblem(
-                    415, "encoding_unsupported", "Content-Encoding: " + encoding + " (expected: gzip or none)");
+                    ApiCode.ENCODING_UNSUPPORTED, "Content-Encoding: " + encoding + " (expected: gzip or none)");
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), CHUNK)) {
             return readAtMost(in, limit, body.length);
         } catch (IOException e) {
-            throw new ApiProblem(400, "gzip_malformed", "body: " + e.getMessage() + " (expected: complete gzip)");
+            throw new ApiProblem(ApiCode.GZIP_MALFORMED, "body: " + e.getMessage() + " (expected: complete gzip)");
         }
     }
 
@@ -40,8 +41,7 @@ final class Inflated {
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             if (out.size() + read > limit) {
                 throw new ApiProblem(
-                        413,
-                        "body_expands_too_far",
+                        ApiCode.BODY_EXPANDS_TOO_FAR,
                         "body expanded: more than " + limit + " bytes (expected: at most " + limit + ")");
             }
             out.write(chunk, 0, read);

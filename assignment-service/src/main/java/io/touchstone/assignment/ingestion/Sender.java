@@ -1,6 +1,7 @@
 package io.touchstone.assignment.ingestion;
 
 import io.touchstone.assignment.access.Caller;
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.http.ApiProblem;
 import io.touchstone.assignment.publication.Snapshot;
 import io.touchstone.model.access.ImportGrant;
@@ -31,24 +32,21 @@ record Sender(Snapshot snapshot, Trust trust, @Nullable ImportGrant grant) {
         if (kind != KeyKind.IMPORT) {
             if (importId != null) {
                 throw new ApiProblem(
-                        403,
-                        "key_scope",
+                        ApiCode.KEY_SCOPE,
                         "kind of key " + caller.key().id() + ": " + kind.key() + " (expected: import)");
             }
             return new Sender(snapshot, kind == KeyKind.SERVER ? Trust.SERVER : Trust.CLIENT, null);
         }
         if (importId == null) {
-            throw new ApiProblem(400, "import_required", "import: absent (expected: the id of an open import)");
+            throw new ApiProblem(ApiCode.IMPORT_REQUIRED, "import: absent (expected: the id of an open import)");
         }
         ImportGrant grant = snapshot.importGrant(importId)
                 .orElseThrow(() -> new ApiProblem(
-                        400,
-                        "import_unknown",
+                        ApiCode.IMPORT_UNKNOWN,
                         "import: " + shortened(importId) + " (expected: an import of this environment)"));
         if (!grant.open() || !now.isBefore(grant.until())) {
             throw new ApiProblem(
-                    409,
-                    "import_sealed",
+                    ApiCode.IMPORT_SEALED,
                     "import: " + importId + " sealed (expected: open, before " + grant.until() + ")");
         }
         return new Sender(snapshot, Trust.IMPORT, grant);

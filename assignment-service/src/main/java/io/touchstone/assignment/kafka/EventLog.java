@@ -1,5 +1,6 @@
 package io.touchstone.assignment.kafka;
 
+import io.touchstone.assignment.http.ApiCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class EventLog implements AutoCloseable {
             if (!reserve(batch.size(), bytes)) {
                 release(attempt, 0, 0);
                 return Mono.error(new EventLogUnavailableException(
-                        "queue_full",
+                        ApiCode.QUEUE_FULL,
                         "queued records: " + queued.get() + " (expected: room for " + batch.size() + ")"));
             }
             return send(batch).doFinally(signal -> release(attempt, batch.size(), bytes));
@@ -171,7 +172,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     private static EventLogUnavailableException unavailable(String message) {
-        return new EventLogUnavailableException("kafka_unavailable", message);
+        return new EventLogUnavailableException(ApiCode.KAFKA_UNAVAILABLE, message);
     }
 
     private static Map<String, Object> producerProperties(EventLogSettings settings) {

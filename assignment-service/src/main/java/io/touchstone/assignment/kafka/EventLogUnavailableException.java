@@ -1,5 +1,7 @@
 package io.touchstone.assignment.kafka;
 
+import io.touchstone.assignment.http.ApiCode;
+
 /**
  * A batch was not taken, or not wholly acknowledged; the caller may repeat it. {@link #code()} is {@code kafka_unavailable}
  * or {@code queue_full}. No stack trace: it is expected.
@@ -7,15 +9,15 @@ package io.touchstone.assignment.kafka;
 public final class EventLogUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final ApiCode code;
 
-    EventLogUnavailableException(String code, String message) {
+    EventLogUnavailableException(ApiCode code, String message) {
         super(message, null, false, false);
         this.code = code;
     }
 
     /** Stable code. */
-    public String code() {
+    public ApiCode code() {
         return code;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchstone.assignment.exposure.ExposureRecorder;
 import io.touchstone.assignment.exposure.PendingExposure;
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.pseudonym.MasterKey;
 import io.touchstone.assignment.pseudonym.Pseudonymizer;
 import io.touchstone.core.condition.Attributes;
@@ -55,8 +56,7 @@ class EventLogTest {
         AtomicInteger refused = new AtomicInteger();
         for (Mono<Void> one : batches) {
             one.subscribe(nothing -> {}, error -> {
-                if (error instanceof EventLogUnavailableException full
-                        && full.code().equals("queue_full")) {
+                if (error instanceof EventLogUnavailableException full && full.code() == ApiCode.QUEUE_FULL) {
                     refused.incrementAndGet();
                 }
             });
@@ -90,7 +90,7 @@ class EventLogTest {
         long start = System.nanoTime();
         assertThatExceptionOfType(EventLogUnavailableException.class)
                 .isThrownBy(() -> eventLog.append(batch(records)).block())
-                .returns("kafka_unavailable", EventLogUnavailableException::code);
+                .returns(ApiCode.KAFKA_UNAVAILABLE, EventLogUnavailableException::code);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

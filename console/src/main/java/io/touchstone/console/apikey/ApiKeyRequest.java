@@ -68,7 +68,7 @@ public record ApiKeyRequest(
         List<String> given = origins == null ? List.of() : origins;
         if (!given.isEmpty() && kindOfKey != KeyKind.CLIENT) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, "origins", given, "none: only client keys have origins");
+                    ProblemCode.VALUE_INVALID, "origins", given, "none: only client keys have origins");
         }
         Require.size("origins", given, 0, MAX_ORIGINS);
         for (int i = 0; i < given.size(); i++) {
@@ -83,7 +83,7 @@ public record ApiKeyRequest(
         }
         if (eventsPerSecond < 1 || eventsPerSecond > MAX_EVENTS_PER_SECOND) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, "eventsPerSecond", eventsPerSecond, "1 to " + MAX_EVENTS_PER_SECOND);
+                    ProblemCode.NUMBER_RANGE, "eventsPerSecond", eventsPerSecond, "1 to " + MAX_EVENTS_PER_SECOND);
         }
         return eventsPerSecond;
     }
@@ -100,7 +100,7 @@ public record ApiKeyRequest(
             // Refused below, like everything that is more or less than an origin.
         }
         throw ProblemException.of(
-                ProblemCode.INVALID_VALUE,
+                ProblemCode.VALUE_INVALID,
                 field,
                 origin,
                 "an origin such as https://shop.example, lower case, no path");

@@ -44,7 +44,7 @@ final class DesignReading {
         CoreJson.condition("audience", body.audience());
         if (imported && Boolean.TRUE.equals(body.backfill())) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, "backfill", true, "absent; imported experiments take past data anyway");
+                    ProblemCode.VALUE_INVALID, "backfill", true, "absent; imported experiments take past data anyway");
         }
         JsonNode audience = CoreJson.isPresent(body.audience()) ? body.audience() : null;
         return new Design(
@@ -71,10 +71,9 @@ final class DesignReading {
             String field = "variants[" + i + "]";
             variants.add(variant(field, Require.present(field, given.get(i))));
         }
-        Require.distinct(ProblemCode.DUPLICATE_VARIANT, "variants", variants, DesignVariant::key);
+        Require.distinct(ProblemCode.DUPLICATE, "variants", variants, DesignVariant::key);
         if (variants.stream().allMatch(variant -> Objects.equals(variant.weight(), 0L))) {
-            throw ProblemException.of(
-                    ProblemCode.WEIGHTS_ALL_ZERO, "variants[].weight", 0, "at least one weight above 0");
+            throw ProblemException.of(ProblemCode.WEIGHTS_ZERO, "variants[].weight", 0, "at least one weight above 0");
         }
         return variants;
     }
@@ -85,10 +84,7 @@ final class DesignReading {
         long weight = Require.present(field + ".weight", given.weight());
         if (weight < 0 || weight > PhaseVariant.MAX_WEIGHT) {
             throw ProblemException.of(
-                    ProblemCode.WEIGHT_OUT_OF_RANGE,
-                    field + ".weight",
-                    weight,
-                    "whole, 0 to " + PhaseVariant.MAX_WEIGHT);
+                    ProblemCode.NUMBER_RANGE, field + ".weight", weight, "whole, 0 to " + PhaseVariant.MAX_WEIGHT);
         }
         boolean valueNeeded = !imported || CoreJson.isPresent(given.value());
         JsonNode value =
@@ -101,7 +97,7 @@ final class DesignReading {
         String first = String.valueOf(variants.getFirst().key());
         String control = given == null ? first : given;
         if (variants.stream().noneMatch(variant -> control.equals(variant.key()))) {
-            throw ProblemException.of(ProblemCode.UNKNOWN_CONTROL, "control", control, "the key of a variant");
+            throw ProblemException.of(ProblemCode.CONTROL_UNKNOWN, "control", control, "the key of a variant");
         }
         return control;
     }
@@ -138,7 +134,7 @@ final class DesignReading {
             String key = Require.name(field + ".key", use.key());
             List<String> values = Require.present(field + ".values", use.values());
             Require.size(field + ".values", values, 1, Dimension.MAX_VALUES);
-            values.forEach(value -> Require.name(field + ".values", value));
+            Require.names(field + ".values", values);
             Require.distinct(ProblemCode.DUPLICATE, field + ".values", values, value -> value);
             dimensions.add(new DimensionUse(key, values));
         }
@@ -147,7 +143,7 @@ final class DesignReading {
 
     private static List<String> covariates(List<String> given) {
         Require.size("covariates", given, 0, PhaseFacts.MAX_COVARIATES);
-        given.forEach(name -> Require.name("covariates", name));
+        Require.names("covariates", given);
         return Require.distinct(ProblemCode.DUPLICATE, "covariates", given, name -> name);
     }
 
@@ -155,17 +151,17 @@ final class DesignReading {
         double alpha = given == null || given.alpha() == null ? Plan.DEFAULT.alpha() : given.alpha();
         double power = given == null || given.power() == null ? Plan.DEFAULT.power() : given.power();
         if (!(alpha > 0 && alpha <= 0.5)) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, "plan.alpha", alpha, "above 0, at most 0.5");
+            throw ProblemException.of(ProblemCode.NUMBER_RANGE, "plan.alpha", alpha, "above 0, at most 0.5");
         }
         if (!(power >= 0.5 && power < 1)) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, "plan.power", power, "from 0.5, below 1");
+            throw ProblemException.of(ProblemCode.NUMBER_RANGE, "plan.power", power, "from 0.5, below 1");
         }
         return new PlanBody(alpha, power);
     }
 
     private static @Nullable Instant startsAt(@Nullable Instant given) {
         if (given != null && (given.isBefore(EARLIEST) || !given.isBefore(LATEST))) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, "startsAt", given, "between 1970 and 2100");
+            throw ProblemException.of(ProblemCode.TIME_RANGE, "startsAt", given, "between 1970 and 2100");
         }
         return given == null ? null : given.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -98,7 +98,7 @@ final class ExperimentDrafts {
     private void requireEditable(Experiment now, List<Phase> known, Design next) {
         if (now.isLive()) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE,
+                    ProblemCode.STATE_INVALID,
                     "state",
                     now.state().key(),
                     "draft or stopped; while it runs only the name changes, and slots by ramp");
@@ -110,7 +110,7 @@ final class ExperimentDrafts {
                 && before.fillsPast() == next.fillsPast();
         if (!known.isEmpty() && !same) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE,
+                    ProblemCode.STATE_INVALID,
                     "flag, unitType, imported, backfill",
                     next.flag() + ", " + next.unitType() + ", " + next.imported() + ", " + next.fillsPast(),
                     "as in the phases before; a new experiment may differ");
@@ -128,16 +128,16 @@ final class ExperimentDrafts {
         boolean backfill = first && design.fillsPast();
         if (past && !design.imported() && !backfill) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE,
+                    ProblemCode.TIME_RANGE,
                     "startsAt",
                     startsAt,
                     "in the future; only imported experiments, and first phases with backfill, began before");
         }
         if (backfill && !past) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE,
+                    startsAt == null ? ProblemCode.FIELD_MISSING : ProblemCode.TIME_RANGE,
                     "startsAt",
-                    startsAt == null ? "absent" : startsAt,
+                    startsAt,
                     "in the past, as backfill says");
         }
     }

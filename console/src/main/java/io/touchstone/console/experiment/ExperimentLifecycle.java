@@ -224,14 +224,14 @@ final class ExperimentLifecycle {
             String words = String.join(
                     " or ", allowed.stream().map(ExperimentState::key).sorted().toList());
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE, "state", experiment.state().key(), words);
+                    ProblemCode.STATE_INVALID, "state", experiment.state().key(), words);
         }
     }
 
     private static void requireServing(Experiment experiment) {
         if (experiment.design().imported()) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE,
+                    ProblemCode.STATE_INVALID,
                     "imported",
                     true,
                     "false: what was assigned elsewhere serves nothing here");

@@ -28,7 +28,7 @@ final class MetricVersions {
         return metrics.all(projectId).collectList().map(MetricVersions::new);
     }
 
-    /** @throws ProblemException {@code unknown_metric} */
+    /** @throws ProblemException {@code metric_unknown} */
     void check(Design design) {
         for (int i = 0; i < design.metrics().size(); i++) {
             MetricUse use = design.metrics().get(i);
@@ -37,11 +37,11 @@ final class MetricVersions {
             Integer version = use.version();
             String field = "metrics[" + i + "]";
             if (known == null) {
-                throw ProblemException.of(ProblemCode.UNKNOWN_METRIC, field + ".key", key, "a metric of the project");
+                throw ProblemException.of(ProblemCode.METRIC_UNKNOWN, field + ".key", key, "a metric of the project");
             }
             if (version != null && !known.contains(version)) {
                 throw ProblemException.of(
-                        ProblemCode.UNKNOWN_METRIC, field + ".version", version, "a version of metric " + key);
+                        ProblemCode.METRIC_UNKNOWN, field + ".version", version, "a version of metric " + key);
             }
         }
     }
@@ -49,7 +49,7 @@ final class MetricVersions {
     /** The metrics of a start: a version that is not named is the one of the phase before, else the latest. */
     List<MetricUse> versioned(Design design, @Nullable PhasePin before) {
         check(design);
-        Require.size("metrics", design.metrics(), 1, Integer.MAX_VALUE);
+        Require.atLeast("metrics", design.metrics(), 1);
         List<MetricUse> versioned = new ArrayList<>();
         for (MetricUse use : design.metrics()) {
             Integer version = use.version() == null ? usual(String.valueOf(use.key()), before) : use.version();

@@ -21,7 +21,7 @@ final class Slots {
     /**
      * Pairs sorted by their beginning.
      *
-     * @throws ProblemException {@code slots_out_of_range}, {@code slots_overlap}
+     * @throws ProblemException {@code slots_invalid}, {@code slots_overlap}
      */
     static List<List<Long>> check(List<List<Long>> slots) {
         Require.size("slots", slots, 1, MAX_RANGES);
@@ -31,7 +31,7 @@ final class Slots {
             boolean twoNumbers = pair.size() == 2 && pair.stream().noneMatch(Objects::isNull);
             if (!twoNumbers || pair.get(0) < 0 || pair.get(1) > SlotRange.SLOTS || pair.get(0) >= pair.get(1)) {
                 throw ProblemException.of(
-                        ProblemCode.SLOTS_OUT_OF_RANGE,
+                        ProblemCode.SLOTS_INVALID,
                         "slots[" + i + "]",
                         pair,
                         "[from, to] with 0 <= from < to <= " + SlotRange.SLOTS);

@@ -62,7 +62,7 @@ final class FlagRuleReading {
         String experiment = Require.present(field + ".experiment", body.experiment());
         if (!experiments.contains(experiment)) {
             throw ProblemException.of(
-                    ProblemCode.UNKNOWN_EXPERIMENT,
+                    ProblemCode.EXPERIMENT_UNKNOWN,
                     field + ".experiment",
                     experiment,
                     "an experiment of the environment on this flag");
@@ -82,17 +82,19 @@ final class FlagRuleReading {
         long share = Require.present(field + ".share", body.share());
         if (share < 0 || share > SlotRange.SLOTS) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, field + ".share", share, "0 to " + SlotRange.SLOTS + " millionths");
+                    ProblemCode.NUMBER_RANGE, field + ".share", share, "0 to " + SlotRange.SLOTS + " millionths");
         }
         String unitType = body.unitType() == null ? USER : Require.key(field + ".unitType", body.unitType());
-        return Require.valid(() -> new RolloutRule(
-                key,
-                salt(key, unitType),
-                unitType,
-                (int) share,
-                CoreJson.condition(field + ".audience", body.audience()),
-                Require.name(field + ".variant", body.variant()),
-                Payload.require(before.type(), field + ".value", body.value())));
+        return Require.valid(
+                field,
+                () -> new RolloutRule(
+                        key,
+                        salt(key, unitType),
+                        unitType,
+                        (int) share,
+                        CoreJson.condition(field + ".audience", body.audience()),
+                        Require.name(field + ".variant", body.variant()),
+                        Payload.require(before.type(), field + ".value", body.value())));
     }
 
     private String salt(String key, String unitType) {
@@ -108,19 +110,23 @@ final class FlagRuleReading {
 
     private ForcedVariant forced(String field, ForcedBody body) {
         String unitType = body.unitType() == null ? USER : Require.key(field + ".unitType", body.unitType());
-        return Require.valid(() -> new ForcedVariant(
-                unitType,
-                Require.present(field + ".unit", body.unit()),
-                Require.name(field + ".variant", body.variant()),
-                Payload.require(before.type(), field + ".value", body.value())));
+        return Require.valid(
+                field,
+                () -> new ForcedVariant(
+                        unitType,
+                        Require.present(field + ".unit", body.unit()),
+                        Require.name(field + ".variant", body.variant()),
+                        Payload.require(before.type(), field + ".value", body.value())));
     }
 
     private Prerequisite prerequisite(String field, PrerequisiteBody body) {
         String flag = Require.present(field + ".flag", body.flag());
         if (!flags.contains(flag)) {
-            throw ProblemException.of(ProblemCode.UNKNOWN_FLAG, field + ".flag", flag, "a flag of the project");
+            throw ProblemException.of(ProblemCode.FLAG_UNKNOWN, field + ".flag", flag, "a flag of the project");
         }
-        return Require.valid(() -> new Prerequisite(flag, Require.present(field + ".variants", body.variants())));
+        List<String> variants = Require.present(field + ".variants", body.variants());
+        Require.names(field + ".variants", variants);
+        return Require.valid(field, () -> new Prerequisite(flag, variants));
     }
 
     private static <B, T> List<T> each(String field, @Nullable List<B> bodies, Reader<B, T> reader) {

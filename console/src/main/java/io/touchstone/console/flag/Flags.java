@@ -38,12 +38,12 @@ public final class Flags {
     /**
      * The flag a body names.
      *
-     * @return fails with {@code unknown_flag}
+     * @return fails with {@code flag_unknown}
      */
     public Mono<Flag> named(int projectId, String key) {
         return find(projectId, key)
                 .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(ProblemCode.UNKNOWN_FLAG, "flag", key, "a flag of the project")));
+                        () -> ProblemException.of(ProblemCode.FLAG_UNKNOWN, "flag", key, "a flag of the project")));
     }
 
     /** All, in order of keys. */

@@ -16,16 +16,16 @@ public final class Payload {
     /**
      * A value of the flag's type.
      *
-     * @throws ProblemException {@code missing_field}, {@code payload_type}
+     * @throws ProblemException {@code field_missing}, {@code type_invalid}
      */
     public static JsonValue require(FlagType type, String field, @Nullable JsonNode node) {
         JsonNode given = Require.present(field, node);
         if (!CoreJson.isPresent(given)) {
-            throw ProblemException.of(ProblemCode.MISSING_FIELD, field, null, "a value of type " + type.wireName());
+            throw ProblemException.of(ProblemCode.FIELD_MISSING, field, null, "a value of type " + type.wireName());
         }
         JsonValue value = CoreJson.value(given);
         if (!type.accepts(value)) {
-            throw ProblemException.of(ProblemCode.PAYLOAD_TYPE, field, given, "a value of type " + type.wireName());
+            throw ProblemException.of(ProblemCode.TYPE_INVALID, field, given, "a value of type " + type.wireName());
         }
         return value;
     }

@@ -56,7 +56,7 @@ public final class IdempotentCreations {
         }
         if (key.isEmpty() || key.length() > MAX_KEY_CHARACTERS || key.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
             return Mono.error(
-                    ProblemException.of(ProblemCode.INVALID_VALUE, HEADER, key, "1 to 255 printable ASCII characters"));
+                    ProblemException.of(ProblemCode.VALUE_INVALID, HEADER, key, "1 to 255 printable ASCII characters"));
         }
         byte[] digest = SecretText.sha256(
                 request.getMethod() + " " + request.getPath().value() + "\n" + ConsoleJson.write(body));

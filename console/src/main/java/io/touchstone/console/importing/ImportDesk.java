@@ -63,7 +63,7 @@ final class ImportDesk {
         String key = Require.present("experiment", body.experiment());
         String sha256 = Require.present("fileSha256", body.fileSha256());
         if (!SHA256.matcher(sha256).matches()) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, "fileSha256", sha256, "64 hex digits, lower case");
+            throw ProblemException.of(ProblemCode.VALUE_INVALID, "fileSha256", sha256, "64 hex digits, lower case");
         }
         Long rows = body.rows();
         if (rows != null) {
@@ -98,7 +98,7 @@ final class ImportDesk {
                         Long.valueOf(rows).equals(one.rows())
                                 ? Mono.just(one)
                                 : Mono.error(ProblemException.of(
-                                        ProblemCode.INVALID_STATE, "rows", rows, one.rows() + ": a seal is final"));
+                                        ProblemCode.STATE_INVALID, "rows", rows, one.rows() + ": a seal is final"));
                     case INCOMPLETE -> Mono.error(incomplete(one));
                 }));
     }
@@ -149,7 +149,7 @@ final class ImportDesk {
                 .onErrorMap(
                         ProblemException.class,
                         missing -> ProblemException.of(
-                                ProblemCode.UNKNOWN_EXPERIMENT, "experiment", key, "an experiment of the environment"))
+                                ProblemCode.EXPERIMENT_UNKNOWN, "experiment", key, "an experiment of the environment"))
                 .doOnNext(ImportDesk::requireTakesImports)
                 .flatMap(experiment -> phases.of(environment, key)
                         .last()
@@ -163,7 +163,7 @@ final class ImportDesk {
             String found = (takes ? "takes past data, " : "takes no past data, ")
                     + experiment.state().key();
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE, "experiment", found, "imported, or with backfill, and running");
+                    ProblemCode.STATE_INVALID, "experiment", found, "imported, or with backfill, and running");
         }
     }
 
@@ -171,7 +171,7 @@ final class ImportDesk {
     private static void requireFillable(Experiment experiment, int phase) {
         if (experiment.design().fillsPast() && phase != 1) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_STATE, "phase", phase, "1: only the first phase takes past data");
+                    ProblemCode.STATE_INVALID, "phase", phase, "1: only the first phase takes past data");
         }
     }
 
@@ -195,7 +195,7 @@ final class ImportDesk {
 
     private static void requireRows(long rows) {
         if (rows < 0 || rows > 1_000_000_000_000L) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, "rows", rows, "0 to 10^12");
+            throw ProblemException.of(ProblemCode.NUMBER_RANGE, "rows", rows, "0 to 10^12");
         }
     }
 }

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +61,9 @@ public final class ConsoleJson {
     /**
      * Reads a request.
      *
-     * @throws ProblemException {@code malformed_json}, {@code wrong_type}, {@code unknown_field}, {@code missing_field}
+     * @throws ProblemException {@code json_malformed}, {@code json_limit}, {@code json_duplicate_name}, {@code text_surrogate},
+     *     {@code text_nul}, {@code type_invalid}, {@code number_range}, {@code time_invalid}, {@code field_unknown}, {@code
+     *     field_missing}
      */
     public static <T> T read(InputStream body, Class<T> type) {
         JsonNode tree;
@@ -70,7 +73,7 @@ public final class ConsoleJson {
             throw malformed(e);
         }
         if (tree == null || tree.isMissingNode() || tree.isNull()) {
-            throw ProblemException.of(ProblemCode.MALFORMED_JSON, "body", "empty", "a JSON object");
+            throw ProblemException.of(ProblemCode.JSON_MALFORMED, "body", "empty", "a JSON object");
         }
         JsonText.check("", tree);
         return convert(tree, type);
@@ -110,7 +113,15 @@ public final class ConsoleJson {
                 ? "unreadable"
                 : "line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return ProblemException.of(ProblemCode.MALFORMED_JSON, "body", where, "one well-formed JSON object in UTF-8");
+        if (e instanceof StreamConstraintsException) {
+            return ProblemException.of(
+                    ProblemCode.JSON_LIMIT, "body", where, "at most " + MAX_DEPTH + " levels, names of sane length");
+        }
+        // Jackson has no type of its own for it.
+        if (e.getOriginalMessage().startsWith("Duplicate ")) {
+            return ProblemException.of(ProblemCode.JSON_DUPLICATE_NAME, "body", where, "every name once in an object");
+        }
+        return ProblemException.of(ProblemCode.JSON_MALFORMED, "body", where, "one well-formed JSON object in UTF-8");
     }
 
     private static ProblemException refused(JacksonException e, JsonNode tree) {
@@ -126,13 +137,13 @@ public final class ConsoleJson {
                     .map(String::valueOf)
                     .sorted()
                     .toList();
-            return ProblemException.of(ProblemCode.UNKNOWN_FIELD, field, "unknown", String.join(" | ", names));
+            return ProblemException.of(ProblemCode.FIELD_UNKNOWN, field, "unknown", String.join(" | ", names));
         }
         JsonNode found = at(tree, e.getPath());
         if (found == null || found.isNull() || found.isMissingNode()) {
-            return ProblemException.of(ProblemCode.MISSING_FIELD, field, null, "a value");
+            return ProblemException.of(ProblemCode.FIELD_MISSING, field, null, "a value");
         }
-        return ProblemException.of(ProblemCode.WRONG_TYPE, field, found, expected(e));
+        return ProblemException.of(code(e, found), field, found, expected(e));
     }
 
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -148,6 +159,15 @@ public final class ConsoleJson {
             Map.entry("java.time.Instant", "an RFC 3339 instant such as 2026-11-22T08:00:00Z"),
             Map.entry("java.util.List", "a list"),
             Map.entry("java.util.ArrayList", "a list"));
+
+    private static ProblemCode code(JacksonException e, JsonNode found) {
+        if (e instanceof InputCoercionException) {
+            return ProblemCode.NUMBER_RANGE;
+        }
+        boolean instant =
+                e instanceof MismatchedInputException mismatch && Instant.class.equals(mismatch.getTargetType());
+        return instant && found.isString() ? ProblemCode.TIME_INVALID : ProblemCode.TYPE_INVALID;
+    }
 
     private static String expected(JacksonException e) {
         if (e instanceof InputCoercionException overflow) {

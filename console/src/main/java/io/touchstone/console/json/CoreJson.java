@@ -32,7 +32,7 @@ public final class CoreJson {
     /**
      * A condition; absent and null are none.
      *
-     * @throws ProblemException {@code invalid_condition}
+     * @throws ProblemException with the code of what is wrong in it, such as {@code op_unknown}; {@code segment_unknown}
      */
     public static @Nullable Condition condition(String field, @Nullable JsonNode node) {
         if (node == null || !isPresent(node)) {
@@ -43,7 +43,7 @@ public final class CoreJson {
             refuseSegments(field, condition);
             return condition;
         } catch (InvalidInputException e) {
-            throw ProblemException.of(ProblemCode.INVALID_CONDITION, String.valueOf(e.getMessage()))
+            throw ProblemException.refused(e.code(), String.valueOf(e.getMessage()))
                     .with("field", field);
         }
     }
@@ -53,7 +53,7 @@ public final class CoreJson {
         switch (condition) {
             case Condition.InSegment in ->
                 throw ProblemException.of(
-                        ProblemCode.INVALID_CONDITION,
+                        ProblemCode.SEGMENT_UNKNOWN,
                         field,
                         "inSegment " + in.segment(),
                         "no segment: there are none yet");

@@ -21,7 +21,7 @@ public record JsonPatch(@JsonValue ObjectNode fields) {
         if (node instanceof ObjectNode object) {
             return new JsonPatch(object);
         }
-        throw ProblemException.of(ProblemCode.WRONG_TYPE, "body", node, "an object");
+        throw ProblemException.of(ProblemCode.TYPE_INVALID, "body", node, "an object");
     }
 
     /** The object with the patch laid over it; a field outside {@code known} is refused. */
@@ -30,7 +30,7 @@ public record JsonPatch(@JsonValue ObjectNode fields) {
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (!known.contains(field.getKey())) {
                 throw ProblemException.of(
-                        ProblemCode.UNKNOWN_FIELD,
+                        ProblemCode.FIELD_UNKNOWN,
                         field.getKey(),
                         "unknown",
                         String.join(" | ", known.stream().sorted().toList()));

@@ -26,14 +26,17 @@ final class JsonText {
         } else if (node.isString()) {
             checkText(path, node.stringValue());
         } else if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, path, "beyond range", "a finite 64-bit number");
+            throw ProblemException.of(ProblemCode.NUMBER_RANGE, path, "beyond range", "a finite 64-bit number");
         }
     }
 
     private static void checkText(String path, String text) {
-        if (Utf8.length(text) < 0 || text.indexOf('\0') >= 0) {
+        if (Utf8.length(text) < 0) {
             throw ProblemException.of(
-                    ProblemCode.MALFORMED_JSON, path, "unstorable text", "no lone surrogate and no U+0000");
+                    ProblemCode.TEXT_SURROGATE, path, "lone surrogate", "text that UTF-8 can express");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw ProblemException.of(ProblemCode.TEXT_NUL, path, "U+0000", "text that PostgreSQL can store");
         }
     }
 }

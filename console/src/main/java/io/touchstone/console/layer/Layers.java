@@ -33,7 +33,7 @@ public final class Layers implements EnvironmentEquipment {
     /**
      * The layer a body names.
      *
-     * @return fails with {@code unknown_layer}
+     * @return fails with {@code layer_unknown}
      */
     public Mono<Layer> named(Environment environment, String key) {
         return database.sql(COLUMNS + " and l.key = :key")
@@ -42,7 +42,7 @@ public final class Layers implements EnvironmentEquipment {
                 .map(Layers::read)
                 .one()
                 .switchIfEmpty(Mono.error(() ->
-                        ProblemException.of(ProblemCode.UNKNOWN_LAYER, "layer", key, "a layer of the environment")));
+                        ProblemException.of(ProblemCode.LAYER_UNKNOWN, "layer", key, "a layer of the environment")));
     }
 
     /** All, in order of keys. */

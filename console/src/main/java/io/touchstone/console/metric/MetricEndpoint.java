@@ -94,7 +94,7 @@ public final class MetricEndpoint {
             ServerHttpRequest request) {
         return creations.create(request, body, MetricAnswer.class, () -> {
             if (body.key() != null && !body.key().equals(metric)) {
-                throw ProblemException.of(ProblemCode.INVALID_VALUE, "key", body.key(), "absent, or " + metric);
+                throw ProblemException.of(ProblemCode.VALUE_INVALID, "key", body.key(), "absent, or " + metric);
             }
             URI location = URI.create(request.getPath().value());
             return projects.get(project)

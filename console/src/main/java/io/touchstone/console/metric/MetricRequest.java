@@ -3,6 +3,7 @@ package io.touchstone.console.metric;
 import io.touchstone.console.json.ConsoleJson;
 import io.touchstone.console.json.CoreJson;
 import io.touchstone.console.problem.Require;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.Limits;
 import io.touchstone.core.json.CanonicalJson;
 import io.touchstone.core.json.Fields;
@@ -64,7 +65,8 @@ public record MetricRequest(
         String outcome = Require.present("event", event);
         Require.valid(() -> Limits.key("event", outcome));
         if (unit != null) {
-            Require.valid(() -> Limits.text("unit", unit.isEmpty() ? " " : unit, UNIT_CHARACTERS, "invalid_value"));
+            Require.valid(
+                    () -> Limits.text("unit", unit.isEmpty() ? " " : unit, UNIT_CHARACTERS, FaultCode.VALUE_INVALID));
         }
         CoreJson.condition("filter", filter);
         return Require.valid(

@@ -26,7 +26,7 @@ public record PageRequest(String list, int limit, String after) {
     /**
      * Reads the query parameters of a list.
      *
-     * @throws io.touchstone.console.problem.ProblemException {@code invalid_value}, {@code invalid_cursor}
+     * @throws io.touchstone.console.problem.ProblemException {@code number_range}, {@code cursor_invalid}
      */
     public static PageRequest of(String list, @Nullable String limit, @Nullable String cursor) {
         return new PageRequest(list, limit(limit), cursor == null ? "" : after(list, cursor));
@@ -59,7 +59,7 @@ public record PageRequest(String list, int limit, String after) {
         } catch (NumberFormatException e) {
             // Refused below, like a number out of bounds.
         }
-        throw ProblemException.of(ProblemCode.INVALID_VALUE, "limit", text, "1 to " + MAX_LIMIT);
+        throw ProblemException.of(ProblemCode.NUMBER_RANGE, "limit", text, "1 to " + MAX_LIMIT);
     }
 
     private static String after(String list, String cursor) {
@@ -75,6 +75,6 @@ public record PageRequest(String list, int limit, String after) {
         } catch (IllegalArgumentException | CharacterCodingException e) {
             // Refused below, like the cursor of another list.
         }
-        throw ProblemException.of(ProblemCode.INVALID_CURSOR, "cursor", cursor, "the field next of this list");
+        throw ProblemException.of(ProblemCode.CURSOR_INVALID, "cursor", cursor, "the field next of this list");
     }
 }

@@ -26,10 +26,10 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns whatever failed into a problem, for every path but OFREP's, which has an error shape of its own. Before Spring Boot's
- * handler (order −1). Nothing of a stack trace leaves the house.
+ * Turns whatever failed into a problem, for every path but OFREP's, which the data plane answers. Before the handlers of the
+ * data plane (order −2) and of Spring Boot (−1). Nothing of a stack trace leaves the house.
  */
-@Order(-2)
+@Order(-3)
 public final class ProblemExceptionHandler implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
     private static final String RETRY_SECONDS = "2";
@@ -115,13 +115,13 @@ public final class ProblemExceptionHandler implements WebExceptionHandler {
                 && input.getMethodParameter() != null
                 && input.getMethodParameter().hasParameterAnnotation(RequestBody.class)) {
             return ProblemException.of(
-                    ProblemCode.MALFORMED_JSON, "body", "empty", "one well-formed JSON object in UTF-8");
+                    ProblemCode.JSON_MALFORMED, "body", "empty", "one well-formed JSON object in UTF-8");
         }
         if (status >= 500) {
             LOG.error("Request failed", failure);
             return ProblemException.of(ProblemCode.INTERNAL_ERROR, "The request failed; the log has the reason.");
         }
-        return ProblemException.of(ProblemCode.INVALID_VALUE, reason(failure, "request: not understood"));
+        return ProblemException.of(ProblemCode.REQUEST_MALFORMED, reason(failure, "request: not understood"));
     }
 
     private static String reason(ResponseStatusException failure, String otherwise) {

@@ -23,7 +23,7 @@ public final class Require {
         String text = present(field, value);
         if (!isKey(text)) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_KEY, field, value, "1 to 128 of a-z 0-9 _ . -, first a letter or digit");
+                    ProblemCode.KEY_INVALID, field, value, "1 to 128 of a-z 0-9 _ . -, first a letter or digit");
         }
         return text;
     }
@@ -36,7 +36,7 @@ public final class Require {
     /** A required field. */
     public static <T> T present(String field, @Nullable T value) {
         if (value == null) {
-            throw ProblemException.of(ProblemCode.MISSING_FIELD, field, null, "a value");
+            throw ProblemException.of(ProblemCode.FIELD_MISSING, field, null, "a value");
         }
         return value;
     }
@@ -47,7 +47,7 @@ public final class Require {
         boolean control = text.codePoints().anyMatch(Character::isISOControl);
         if (text.isBlank() || control || text.codePointCount(0, text.length()) > KEY_CHARACTERS) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, field, text, "1 to 128 characters, not blank, no control characters");
+                    ProblemCode.VALUE_INVALID, field, text, "1 to 128 characters, not blank, no control characters");
         }
         return text;
     }
@@ -57,11 +57,19 @@ public final class Require {
         return value == null ? absent : name(field, value);
     }
 
+    /** Names, each told by its place. */
+    public static List<String> names(String field, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            name(field + "[" + i + "]", values.get(i));
+        }
+        return values;
+    }
+
     /** A word of a closed set. */
     public static String oneOf(String field, @Nullable String value, List<String> words) {
         String text = present(field, value);
         if (!words.contains(text)) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, field, text, String.join(" | ", words));
+            throw ProblemException.of(ProblemCode.VALUE_UNKNOWN, field, text, String.join(" | ", words));
         }
         return text;
     }
@@ -70,7 +78,15 @@ public final class Require {
     public static <T> List<T> size(String field, List<T> list, int least, int most) {
         if (list.size() < least || list.size() > most) {
             throw ProblemException.of(
-                    ProblemCode.INVALID_VALUE, field, list.size() + " elements", least + " to " + most);
+                    ProblemCode.NUMBER_RANGE, field, list.size() + " elements", least + " to " + most);
+        }
+        return list;
+    }
+
+    /** A number of elements with no upper bound here. */
+    public static <T> List<T> atLeast(String field, List<T> list, int least) {
+        if (list.size() < least) {
+            throw ProblemException.of(ProblemCode.NUMBER_RANGE, field, list.size() + " elements", "at least " + least);
         }
         return list;
     }
@@ -89,12 +105,18 @@ public final class Require {
 
     /** Runs a constructor of a model whose refusals already read {@code name: value (expected: rule)}. */
     public static <T> T valid(Supplier<T> constructor) {
+        return valid("", constructor);
+    }
+
+    /** The same for a part of the body: refusals name where in it the part stands, {@code path} empty for the body itself. */
+    public static <T> T valid(String path, Supplier<T> constructor) {
         try {
             return constructor.get();
         } catch (InvalidInputException e) {
-            throw ProblemException.refused(e.code(), String.valueOf(e.getMessage()));
+            InvalidInputException placed = path.isEmpty() ? e : e.within(path);
+            throw ProblemException.refused(placed.code(), String.valueOf(placed.getMessage()));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.of(ProblemCode.INVALID_VALUE, String.valueOf(e.getMessage()));
+            throw ProblemException.of(ProblemCode.VALUE_INVALID, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -44,6 +44,6 @@ public final class EnvironmentCreation {
         } catch (DateTimeException e) {
             // Refused below, like an offset.
         }
-        throw ProblemException.of(ProblemCode.INVALID_ZONE, "zone", id, "an IANA time zone such as Asia/Shanghai");
+        throw ProblemException.of(ProblemCode.ZONE_UNKNOWN, "zone", id, "an IANA time zone such as Asia/Shanghai");
     }
 }

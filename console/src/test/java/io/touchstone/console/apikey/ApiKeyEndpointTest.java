@@ -94,19 +94,19 @@ class ApiKeyEndpointTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'kind':'admin','name':'n'|invalid_value|kind: admin",
-                "'name':'n'|missing_field|kind",
-                "'kind':'server'|missing_field|name",
-                "'kind':'server','name':' '|invalid_value|name",
-                "'kind':'server','name':'n','origins':['https://a.example']|invalid_value|origins",
-                "'kind':'client','name':'n','origins':['*']|invalid_value|origins[0]: *",
-                "'kind':'client','name':'n','origins':['https://a.example/']|invalid_value|origins[0]",
-                "'kind':'client','name':'n','origins':['ftp://a.example']|invalid_value|origins[0]",
-                "'kind':'client','name':'n','origins':['https://A.example']|invalid_value|origins[0]",
-                "'kind':'client','name':'n','origins':[null]|missing_field|origins[0]",
-                "'kind':'client','name':'n','exposure':'on-evaluate'|invalid_value|exposure",
-                "'kind':'server','name':'n','exposure':'never'|invalid_value|exposure",
-                "'kind':'server','name':'n','eventsPerSecond':0|invalid_value|eventsPerSecond"
+                "'kind':'admin','name':'n'|value_unknown|kind: admin",
+                "'name':'n'|field_missing|kind",
+                "'kind':'server'|field_missing|name",
+                "'kind':'server','name':' '|value_invalid|name",
+                "'kind':'server','name':'n','origins':['https://a.example']|value_invalid|origins",
+                "'kind':'client','name':'n','origins':['*']|value_invalid|origins[0]: *",
+                "'kind':'client','name':'n','origins':['https://a.example/']|value_invalid|origins[0]",
+                "'kind':'client','name':'n','origins':['ftp://a.example']|value_invalid|origins[0]",
+                "'kind':'client','name':'n','origins':['https://A.example']|value_invalid|origins[0]",
+                "'kind':'client','name':'n','origins':[null]|field_missing|origins[0]",
+                "'kind':'client','name':'n','exposure':'on-evaluate'|value_unknown|exposure",
+                "'kind':'server','name':'n','exposure':'never'|value_unknown|exposure",
+                "'kind':'server','name':'n','eventsPerSecond':0|number_range|eventsPerSecond"
             })
     void createKey_badField_isNamed(String fields, String code, String detail) {
         operator.post(keys, "{" + fields + "}").isProblem(400, code).detail(detail);

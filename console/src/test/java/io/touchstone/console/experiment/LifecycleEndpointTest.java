@@ -1,5 +1,6 @@
 package io.touchstone.console.experiment;
 
+import static io.touchstone.console.ConsoleClient.CURRENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.console.ConsoleClient;
@@ -69,20 +70,22 @@ class LifecycleEndpointTest {
                 .isEqualTo(200);
 
         operator.post(path + "/start", "{}")
-                .isProblem(409, "invalid_state")
+                .isProblem(409, "state_invalid")
                 .detail("state: running (expected: draft or stopped)");
         operator.post(environment + "/experiments/nowhere/start", "{}").isProblem(404, "not_found");
-        operator.post(path + "/resume", "{}").isProblem(409, "invalid_state");
+        operator.post(path + "/resume", "{}").isProblem(409, "state_invalid");
         operator.post(path + "/stop", "{}", "If-Match", "\"1\"").isProblem(412, "revision_mismatch");
-        operator.post(path + "/pause", "{'keepServing':'yes'}").isProblem(400, "wrong_type");
-        operator.post(path + "/start", "{'now':true}").isProblem(400, "unknown_field");
+        operator.post(path + "/pause", "{'keepServing':'yes'}").isProblem(400, "type_invalid");
+        operator.post(path + "/start", "{'now':true}").isProblem(400, "field_unknown");
     }
 
     @Test
     void start_withoutMetrics_isRefused() {
-        operator.patch(path, "{'metrics':[]}", "If-Match", "*").is(200);
+        operator.patch(path, "{'metrics':[]}", "If-Match", CURRENT).is(200);
 
-        operator.post(path + "/start", "{}").isProblem(400, "invalid_value").detail("metrics: 0 elements");
+        operator.post(path + "/start", "{}")
+                .isProblem(400, "number_range")
+                .detail("metrics: 0 elements (expected: at least 1)");
     }
 
     @Test
@@ -100,7 +103,7 @@ class LifecycleEndpointTest {
         assertThat(operator.get(environment + "/experiments/second").at("/state"))
                 .isEqualTo("draft");
         operator.post(environment + "/layers", "{'key':'other'}").is(201);
-        operator.patch(environment + "/experiments/second", "{'layer':'other'}", "If-Match", "*")
+        operator.patch(environment + "/experiments/second", "{'layer':'other'}", "If-Match", CURRENT)
                 .is(200);
         operator.post(environment + "/experiments/second/start", "{}").is(200);
     }
@@ -150,7 +153,7 @@ class LifecycleEndpointTest {
                         ConsoleClient.projectOf(environment) + "/metrics/purchase/versions",
                         "{'kind':'count','event':'e'}")
                 .is(201);
-        operator.patch(path, "{'name':'Other','slots':[[0,600000]]}", "If-Match", "*")
+        operator.patch(path, "{'name':'Other','slots':[[0,600000]]}", "If-Match", CURRENT)
                 .is(200);
 
         operator.post(path + "/start", "{}").is(200);
@@ -179,7 +182,7 @@ class LifecycleEndpointTest {
             "{'control':'coupon'}"
         }) {
             operator.post(path + "/stop", "{}").is(200);
-            operator.patch(path, change, "If-Match", "*").is(200);
+            operator.patch(path, change, "If-Match", CURRENT).is(200);
             operator.post(path + "/start", "{}").is(200);
             ExperimentDefinition next =
                     Published.datafile(environment).experiments().getFirst();
@@ -196,10 +199,10 @@ class LifecycleEndpointTest {
     void patch_whileRunning_allowsTheNameOnly() {
         operator.post(path + "/start", "{}").is(200);
 
-        operator.patch(path, "{'name':'Other'}", "If-Match", "*").is(200);
-        operator.patch(path, "{'slots':[[0,10]]}", "If-Match", "*").isProblem(409, "invalid_state");
+        operator.patch(path, "{'name':'Other'}", "If-Match", CURRENT).is(200);
+        operator.patch(path, "{'slots':[[0,10]]}", "If-Match", CURRENT).isProblem(409, "state_invalid");
         operator.post(path + "/stop", "{}").is(200);
-        operator.patch(path, "{'unitType':'device'}", "If-Match", "*").isProblem(409, "invalid_state");
+        operator.patch(path, "{'unitType':'device'}", "If-Match", CURRENT).isProblem(409, "state_invalid");
     }
 
     @Test
@@ -220,7 +223,7 @@ class LifecycleEndpointTest {
         operator.post(path + "/ramp", "{'slots':[[0,899999]]}").isProblem(409, "ramp_narrows");
         operator.post(path + "/ramp", "{'slots':[[100000,1000000]]}").isProblem(409, "ramp_narrows");
         operator.post(path + "/ramp", "{'slots':[[0,900000],[800000,900000]]}").isProblem(400, "slots_overlap");
-        operator.post(path + "/ramp", "{}").isProblem(400, "missing_field");
+        operator.post(path + "/ramp", "{}").isProblem(400, "field_missing");
         operator.post(path + "/ramp", "{'slots':[[0,1000000]]}").is(200);
     }
 
@@ -240,7 +243,8 @@ class LifecycleEndpointTest {
     @Test
     void start_scheduled_servesFromTheDeclaredInstant() {
         Instant later = ConsoleServer.now().plus(Duration.ofDays(2)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        operator.patch(path, "{'startsAt':'" + later + "'}", "If-Match", "*").is(200);
+        operator.patch(path, "{'startsAt':'" + later + "'}", "If-Match", CURRENT)
+                .is(200);
 
         operator.post(path + "/start", "{}").is(200);
 
@@ -271,7 +275,7 @@ class LifecycleEndpointTest {
         assertThat(Published.datafile(environment).flags().getFirst().rules())
                 .containsExactly(new ExperimentRule("winback"));
         operator.post(environment + "/experiments/old/ramp", "{'slots':[[0,1000000]]}")
-                .isProblem(409, "invalid_state");
+                .isProblem(409, "state_invalid");
     }
 
     @Test
@@ -279,7 +283,7 @@ class LifecycleEndpointTest {
         Instant past =
                 ConsoleServer.now().minus(Duration.ofDays(28)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         Instant before = ConsoleServer.now();
-        Answer changed = operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", "*")
+        Answer changed = operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", CURRENT)
                 .is(200);
         assertThat(changed.at("/backfill")).isEqualTo("true");
 
@@ -301,14 +305,14 @@ class LifecycleEndpointTest {
     @Test
     void restart_ofABackfill_opensAPhaseThatBeginsNow() {
         Instant past = ConsoleServer.now().minus(Duration.ofDays(28));
-        operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", "*")
+        operator.patch(path, "{'backfill':true,'startsAt':'" + past + "'}", "If-Match", CURRENT)
                 .is(200);
         operator.post(path + "/start", "{}").is(200);
         operator.post(path + "/stop", "{}").is(200);
-        operator.patch(path, "{'backfill':false}", "If-Match", "*").isProblem(409, "invalid_state");
-        operator.patch(path, "{'startsAt':'" + past.minusSeconds(1) + "'}", "If-Match", "*")
-                .isProblem(400, "invalid_value");
-        operator.patch(path, "{'control':'coupon'}", "If-Match", "*").is(200);
+        operator.patch(path, "{'backfill':false}", "If-Match", CURRENT).isProblem(409, "state_invalid");
+        operator.patch(path, "{'startsAt':'" + past.minusSeconds(1) + "'}", "If-Match", CURRENT)
+                .isProblem(400, "time_range");
+        operator.patch(path, "{'control':'coupon'}", "If-Match", CURRENT).is(200);
         Instant before = ConsoleServer.now();
 
         operator.post(path + "/start", "{}").is(200);

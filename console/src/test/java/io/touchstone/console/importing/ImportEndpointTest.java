@@ -94,10 +94,10 @@ class ImportEndpointTest {
         seal(opened, 10).is(200);
 
         assertThat(seal(opened, 10).is(200).at("/state")).isEqualTo("sealed");
-        seal(opened, 11).isProblem(409, "invalid_state");
+        seal(opened, 11).isProblem(409, "state_invalid");
         operator.post(imports + "/imp_nowhere/seal", "{'rows':1}").isProblem(404, "not_found");
-        operator.post(imports + "/" + opened.at("/id") + "/seal", "{}").isProblem(400, "missing_field");
-        operator.post(imports + "/" + opened.at("/id") + "/seal", "{'rows':-1}").isProblem(400, "invalid_value");
+        operator.post(imports + "/" + opened.at("/id") + "/seal", "{}").isProblem(400, "field_missing");
+        operator.post(imports + "/" + opened.at("/id") + "/seal", "{'rows':-1}").isProblem(400, "number_range");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ImportEndpointTest {
                                 + ConsoleServer.now().minus(Duration.ofDays(28)) + "'}")
                 .is(201);
         String body = "{'experiment':'shop','fileSha256':'" + ONE + "'}";
-        operator.post(imports, body).isProblem(409, "invalid_state").detail("takes past data, draft");
+        operator.post(imports, body).isProblem(409, "state_invalid").detail("takes past data, draft");
         operator.post(environment + "/experiments/shop/start", "{}").is(200);
 
         Answer opened = operator.post(imports, body).is(201);
@@ -140,25 +140,25 @@ class ImportEndpointTest {
         assertThat(opened.at("/phase")).isEqualTo("1");
         seal(opened, 5).is(200);
         operator.post(environment + "/experiments/shop/stop", "{}").is(200);
-        operator.patch(environment + "/experiments/shop", "{'control':'coupon'}", "If-Match", "*")
+        operator.patch(environment + "/experiments/shop", "{'control':'coupon'}", "If-Match", CURRENT)
                 .is(200);
         operator.post(environment + "/experiments/shop/start", "{}").is(200);
-        operator.post(imports, body).isProblem(409, "invalid_state").detail("phase: 2");
+        operator.post(imports, body).isProblem(409, "state_invalid").detail("phase: 2");
     }
 
     @Test
     void openImport_badRequest_isNamed() {
         operator.post(imports, "{'experiment':'cats'}")
-                .isProblem(400, "missing_field")
+                .isProblem(400, "field_missing")
                 .detail("fileSha256");
-        open("xyz", "").isProblem(400, "invalid_value").detail("fileSha256: xyz");
-        open("A".repeat(64), "").isProblem(400, "invalid_value");
-        open(ONE, ",'rows':-1").isProblem(400, "invalid_value").detail("rows");
+        open("xyz", "").isProblem(400, "value_invalid").detail("fileSha256: xyz");
+        open("A".repeat(64), "").isProblem(400, "value_invalid");
+        open(ONE, ",'rows':-1").isProblem(400, "number_range").detail("rows");
         operator.post(imports, "{'experiment':'nowhere','fileSha256':'" + ONE + "'}")
-                .isProblem(400, "unknown_experiment");
+                .isProblem(400, "experiment_unknown");
         operator.newDraft(environment, "own", "offer", "[[0,10]]");
         operator.post(imports, "{'experiment':'own','fileSha256':'" + ONE + "'}")
-                .isProblem(409, "invalid_state");
+                .isProblem(409, "state_invalid");
         operator.get(imports + "/imp_nowhere").isProblem(404, "not_found");
     }
 

@@ -65,7 +65,7 @@ class MetricEndpointTest {
         operator.post(metrics + "/other/versions", "{'kind':'count','event':'e'}")
                 .isProblem(404, "not_found");
         operator.post(metrics + "/m/versions", "{'key':'n','kind':'count','event':'e'}")
-                .isProblem(400, "invalid_value");
+                .isProblem(400, "value_invalid");
     }
 
     @ParameterizedTest
@@ -73,26 +73,29 @@ class MetricEndpointTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'kind':'median','event':'e'|invalid_value|kind: median",
-                "'kind':'count'|missing_field|event",
+                "'kind':'median','event':'e'|value_unknown|kind: median",
+                "'kind':'count'|field_missing|event",
                 "'kind':'count','event':''|key_invalid|event",
                 "'kind':'retention','event':'e'|metric_invalid|days",
                 "'kind':'retention','event':'e','days':[7]|days_invalid|days",
-                "'kind':'retention','event':'e','days':[9,7]|days_invalid|days",
+                "'kind':'retention','event':'e','days':[9,7]|days_invalid|days: [9, 7] (",
+                "'kind':'retention','event':'e','days':[1,'x']|type_invalid|days[1]: \"x\" (",
+                "'kind':'retention','event':'e','days':[1,999]|number_range|days[1]: 999 (",
                 "'kind':'count','event':'e','days':[1,2]|metric_invalid|days",
                 "'kind':'conversion','event':'e','cap':5|metric_invalid|cap",
                 "'kind':'sum','event':'e','cap':-5|metric_invalid|cap",
-                "'kind':'sum','event':'e','cap':'5'|wrong_type|cap",
-                "'kind':'count','event':'e','window':{'delayMillis':-1,'lengthMillis':5}|type_invalid|window.delayMillis",
+                "'kind':'sum','event':'e','cap':'5'|type_invalid|cap",
+                "'kind':'count','event':'e','window':{'delayMillis':-1,'lengthMillis':5}|number_range|window.delayMillis: -1 (",
+                "'kind':'count','event':'e','window':{'delayMillis':'x','lengthMillis':5}|type_invalid|window.delayMillis: \"x\" (",
                 "'kind':'count','event':'e','window':{'delayMillis':0}|field_missing|window.lengthMillis",
-                "'kind':'count','event':'e','direction':'up'|invalid_value|direction",
-                "'kind':'count','event':'e','range':'any'|invalid_value|range",
-                "'kind':'count','event':'e','filter':{'op':'gt','attribute':'a','value':[]}|invalid_condition|filter",
-                "'kind':'count','event':'e','unit':'far too long for a unit'|invalid_value|unit"
+                "'kind':'count','event':'e','direction':'up'|value_unknown|direction",
+                "'kind':'count','event':'e','range':'any'|value_unknown|range",
+                "'kind':'count','event':'e','filter':{'op':'gt','attribute':'a','value':[]}|type_invalid|filter.value: []",
+                "'kind':'count','event':'e','unit':'far too long for a unit'|value_invalid|unit"
             })
     void createMetric_badField_isNamed(String fields, String code, String detail) {
         operator.post(metrics, "{'key':'m'," + fields + "}")
                 .isProblem(400, code)
-                .detail(detail);
+                .detailStarts(detail);
     }
 }

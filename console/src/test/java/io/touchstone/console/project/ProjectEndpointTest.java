@@ -51,13 +51,13 @@ class ProjectEndpointTest {
     @ValueSource(strings = {"", "-a", "A", "a b", "a/b", "é", "..", "aé"})
     void createProject_badKey_is400(String key) {
         operator.post("/api/v1/projects", "{'key':'" + key + "'}")
-                .isProblem(400, "invalid_key")
+                .isProblem(400, "key_invalid")
                 .detail("key: ");
     }
 
     @Test
     void createProject_keyOf129Characters_is400() {
-        operator.post("/api/v1/projects", "{'key':'" + "a".repeat(129) + "'}").isProblem(400, "invalid_key");
+        operator.post("/api/v1/projects", "{'key':'" + "a".repeat(129) + "'}").isProblem(400, "key_invalid");
         operator.post("/api/v1/projects", "{'key':'" + "b".repeat(128) + "'}").is(201);
     }
 
@@ -67,7 +67,7 @@ class ProjectEndpointTest {
         String project = ConsoleClient.projectOf(operator.newEnvironment());
 
         operator.post(project + "/environments", "{'key':'e','zone':'" + zone + "'}")
-                .isProblem(400, "invalid_zone")
+                .isProblem(400, "zone_unknown")
                 .detail("zone: ");
     }
 
@@ -118,12 +118,12 @@ class ProjectEndpointTest {
 
         for (String limit : List.of("0", "201", "-1", "x", "1.5", "99999999999")) {
             operator.get(project + "/environments?limit=" + limit)
-                    .isProblem(400, "invalid_value")
+                    .isProblem(400, "number_range")
                     .detail("limit: ");
         }
-        operator.get("/api/v1/projects?cursor=" + foreign).isProblem(400, "invalid_cursor");
-        operator.get("/api/v1/projects?cursor=!!").isProblem(400, "invalid_cursor");
-        operator.get("/api/v1/projects?cursor=gICA").isProblem(400, "invalid_cursor");
+        operator.get("/api/v1/projects?cursor=" + foreign).isProblem(400, "cursor_invalid");
+        operator.get("/api/v1/projects?cursor=!!").isProblem(400, "cursor_invalid");
+        operator.get("/api/v1/projects?cursor=gICA").isProblem(400, "cursor_invalid");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ProjectEndpointTest {
         operator.post("/api/v1/projects", "{'key':'idem2'}", "Idempotency-Key", "k-1")
                 .isProblem(422, "idempotency_key_reused");
         operator.post("/api/v1/projects", "{'key':'idem3'}", "Idempotency-Key", "x".repeat(256))
-                .isProblem(400, "invalid_value");
+                .isProblem(400, "value_invalid");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ProjectEndpointTest {
     @Test
     void create_failedRequest_keepsNoIdempotencyKey() {
         operator.post("/api/v1/projects", "{'key':'NO'}", "Idempotency-Key", "k-2")
-                .isProblem(400, "invalid_key");
+                .isProblem(400, "key_invalid");
         operator.post("/api/v1/projects", "{'key':'yes'}", "Idempotency-Key", "k-2")
                 .is(201);
     }

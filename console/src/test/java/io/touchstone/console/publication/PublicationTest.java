@@ -1,5 +1,6 @@
 package io.touchstone.console.publication;
 
+import static io.touchstone.console.ConsoleClient.CURRENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.console.ConsoleClient;
@@ -29,9 +30,10 @@ class PublicationTest {
         changes.add(() -> operator.post(project + "/flags", "{'key':'offer','type':'string','default':'none'}"));
         changes.add(() -> operator.post(environment + "/layers", "{'key':'second'}"));
         changes.add(() -> operator.post(environment + "/keys", "{'kind':'server','name':'s'}"));
-        changes.add(() -> operator.put(environment + "/flags/offer", "{'enabled':true,'rules':[]}", "If-Match", "*"));
+        changes.add(
+                () -> operator.put(environment + "/flags/offer", "{'enabled':true,'rules':[]}", "If-Match", CURRENT));
         changes.add(() -> operator.newDraft(environment, "x", "offer", "[[0,10]]"));
-        changes.add(() -> operator.patch(environment + "/experiments/x", "{'name':'X'}", "If-Match", "*"));
+        changes.add(() -> operator.patch(environment + "/experiments/x", "{'name':'X'}", "If-Match", CURRENT));
         changes.add(() -> operator.post(project + "/metrics/purchase/versions", "{'kind':'count','event':'e'}"));
         for (String call : List.of("start", "pause", "resume", "stop")) {
             changes.add(() -> operator.post(environment + "/experiments/x/" + call, "{}"));

@@ -1,5 +1,6 @@
 package io.touchstone.core.bucketing;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import io.touchstone.core.input.Utf8;
@@ -99,7 +100,7 @@ public final class Bucketing {
         }
         if (!Utf8.isPair(id, index)) {
             throw new InvalidInputException(
-                    "text_surrogate", "unit: lone surrogate (expected: text that UTF-8 can express)");
+                    FaultCode.TEXT_SURROGATE.code(), "unit: lone surrogate (expected: text that UTF-8 can express)");
         }
         return Character.toCodePoint(c, id.charAt(index + 1));
     }

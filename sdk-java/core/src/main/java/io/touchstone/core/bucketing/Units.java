@@ -1,7 +1,9 @@
 package io.touchstone.core.bucketing;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
+import io.touchstone.core.input.Utf8;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -30,12 +32,12 @@ public final class Units {
 
     /** A user. @throws InvalidInputException {@code id_invalid}, {@code text_surrogate} */
     public static Units user(String id) {
-        return new Units(USER, Limits.id("user", id), null);
+        return new Units(USER, checkedId(USER, id), null);
     }
 
     /** One identity. @throws InvalidInputException {@code key_invalid}, {@code id_invalid}, {@code text_surrogate} */
     public static Units of(String type, String id) {
-        return new Units(Limits.key("unit type", type), Limits.id(type, id), null);
+        return new Units(Limits.key("units", type), checkedId(type, id), null);
     }
 
     /** Two identities of different types. @throws InvalidInputException as {@link #of(Map)} */
@@ -61,13 +63,13 @@ public final class Units {
 
     /** These and one more. @throws InvalidInputException {@code duplicate} for a type that is there, and as {@link #of(Map)} */
     public Units and(String type, String id) {
-        if (get(Limits.key("unit type", type)) != null) {
-            throw InvalidInputException.of("duplicate", "units", type, "every unit type once");
+        if (get(Limits.key("units", type)) != null) {
+            throw InvalidInputException.of(FaultCode.DUPLICATE, "units", type, "every unit type once");
         }
         if (size() == MAX) {
             throw count(MAX + 1);
         }
-        Limits.id(type, id);
+        checkedId(type, id);
         String[] longer = further == null ? new String[2] : java.util.Arrays.copyOf(further, further.length + 2);
         longer[longer.length - 2] = type;
         longer[longer.length - 1] = id;
@@ -125,6 +127,12 @@ public final class Units {
             map.put(typeAt(i), Objects.requireNonNull(idAt(i)));
         }
         return map;
+    }
+
+    /** The name is put together for a bad id only: good ones are read by the million. */
+    private static String checkedId(String type, String id) {
+        int bytes = Utf8.length(id);
+        return bytes > 0 && bytes <= Limits.ID_BYTES ? id : Limits.id("units." + type, id);
     }
 
     private static InvalidInputException count(int found) {

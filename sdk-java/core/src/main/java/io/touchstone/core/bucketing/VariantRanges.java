@@ -1,5 +1,6 @@
 package io.touchstone.core.bucketing;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 
@@ -26,7 +27,7 @@ public final class VariantRanges {
             total += Limits.range("weight", weight, 0, MAX_WEIGHT);
         }
         if (total == 0) {
-            throw InvalidInputException.of("weights_zero", "weights", "all 0", "at least one above 0");
+            throw InvalidInputException.of(FaultCode.WEIGHTS_ZERO, "weights", "all 0", "at least one above 0");
         }
         this.ends = new int[weights.length];
         long cumulative = 0;

@@ -1,5 +1,6 @@
 package io.touchstone.core.condition;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.JsonArray;
 import io.touchstone.core.json.JsonNull;
@@ -197,7 +198,7 @@ public final class Attributes {
     }
 
     private static InvalidInputException duplicate(Object name) {
-        return InvalidInputException.of("duplicate", "attribute", name, "every name once");
+        return InvalidInputException.of(FaultCode.DUPLICATE, "attribute", name, "every name once");
     }
 
     /** Collects attributes. Not for use by several threads. */
@@ -219,7 +220,7 @@ public final class Attributes {
          */
         public Builder put(String name, double value) {
             if (!Double.isFinite(value)) {
-                throw InvalidInputException.of("number_range", name, value, "a finite number");
+                throw InvalidInputException.of(FaultCode.NUMBER_RANGE, name, value, "a finite number");
             }
             return add(name, value + 0.0); // -0.0 becomes 0.0, so that equal numbers are equal objects
         }

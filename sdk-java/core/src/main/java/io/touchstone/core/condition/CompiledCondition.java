@@ -1,5 +1,6 @@
 package io.touchstone.core.condition;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,8 @@ public abstract sealed class CompiledCondition permits CompiledGroup, CompiledLe
         if (condition instanceof Condition.InSegment in) {
             CompiledCondition segment = segments.get(in.segment());
             if (segment == null) {
-                throw InvalidInputException.of("segment_unknown", "segment", in.segment(), "a segment of the document");
+                throw InvalidInputException.of(
+                        FaultCode.SEGMENT_UNKNOWN, "segment", in.segment(), "a segment of the document");
             }
             return segment;
         }

@@ -1,5 +1,6 @@
 package io.touchstone.core.datafile;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record Datafile(
      *     {@code reference_circle}, {@code reference_too_deep}, {@code slots_overlap}, {@code type_invalid}
      */
     public Datafile {
-        Limits.text("environment", environment, 2 * Limits.KEY_BYTES + 1, "key_invalid");
+        Limits.text("environment", environment, 2 * Limits.KEY_BYTES + 1, FaultCode.KEY_INVALID);
         Limits.range("version", version, 1, Long.MAX_VALUE);
         layers = Limits.unique("layers", List.copyOf(layers), LayerDefinition::key);
         segments = Limits.unique("segments", List.copyOf(segments), Segment::key);

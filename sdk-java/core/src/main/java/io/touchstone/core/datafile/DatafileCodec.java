@@ -2,6 +2,7 @@ package io.touchstone.core.datafile;
 
 import io.touchstone.core.condition.Condition;
 import io.touchstone.core.condition.ConditionCodec;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.CanonicalJson;
 import io.touchstone.core.json.Fields;
@@ -41,10 +42,7 @@ public final class DatafileCodec {
 
     private static Datafile read(JsonValue document) {
         Fields fields = Fields.of("", document);
-        long schema = fields.integer("schema", 1, Integer.MAX_VALUE);
-        if (schema > Datafile.SCHEMA) {
-            throw InvalidInputException.of("schema_unknown", "schema", schema, "at most " + Datafile.SCHEMA);
-        }
+        fields.schema(Datafile.SCHEMA);
         return new Datafile(
                 fields.text("environment"),
                 fields.integer("version", 1, Long.MAX_VALUE),
@@ -127,6 +125,6 @@ public final class DatafileCodec {
             return new SlotRange((int) from.value(), (int) to.value());
         }
         throw InvalidInputException.of(
-                "slots_invalid", path, value.toJson(), "[from, to] with 0 <= from < to <= " + SlotRange.SLOTS);
+                FaultCode.SLOTS_INVALID, path, value.toJson(), "[from, to] with 0 <= from < to <= " + SlotRange.SLOTS);
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.core.datafile;
 
 import io.touchstone.core.condition.Condition;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +40,8 @@ final class DatafileRules {
         checkFlags();
         for (Holdout holdout : holdouts) {
             if (experiments.containsKey(holdout.key())) {
-                throw InvalidInputException.of("duplicate", "holdouts", holdout.key(), "a key no experiment has");
+                throw InvalidInputException.of(
+                        FaultCode.DUPLICATE, "holdouts", holdout.key(), "a key no experiment has");
             }
         }
     }
@@ -62,7 +64,7 @@ final class DatafileRules {
             if (owned.get(i).range.overlaps(owned.get(i - 1).range)) {
                 String pair = owned.get(i - 1).experiment + " and " + owned.get(i).experiment;
                 throw InvalidInputException.of(
-                        "slots_overlap", "layers[" + layer + "]", pair, "experiments that share no slot");
+                        FaultCode.SLOTS_OVERLAP, "layers[" + layer + "]", pair, "experiments that share no slot");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.touchstone.core.datafile;
 
 import io.touchstone.core.bucketing.VariantRanges;
 import io.touchstone.core.condition.Condition;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import java.time.Instant;
@@ -71,7 +72,7 @@ public record ExperimentDefinition(
 
     private static void requireControl(String control, List<VariantDefinition> variants) {
         if (variants.stream().noneMatch(variant -> variant.key().equals(control))) {
-            throw InvalidInputException.of("control_unknown", "control", control, "one of the variants");
+            throw InvalidInputException.of(FaultCode.CONTROL_UNKNOWN, "control", control, "one of the variants");
         }
     }
 
@@ -80,7 +81,7 @@ public record ExperimentDefinition(
         Limits.range("slots", sorted.size(), 1, SlotRange.SLOTS);
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).overlaps(sorted.get(i - 1))) {
-                throw InvalidInputException.of("slots_overlap", "slots", sorted.get(i), "disjoint ranges");
+                throw InvalidInputException.of(FaultCode.SLOTS_OVERLAP, "slots", sorted.get(i), "disjoint ranges");
             }
         }
         return sorted;

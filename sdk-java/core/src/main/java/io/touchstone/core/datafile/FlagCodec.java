@@ -2,6 +2,7 @@ package io.touchstone.core.datafile;
 
 import io.touchstone.core.condition.Condition;
 import io.touchstone.core.condition.ConditionCodec;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.Fields;
 import io.touchstone.core.json.JsonArray;
@@ -78,7 +79,8 @@ public final class FlagCodec {
             }
             case "rollout" -> readRollout(fields);
             default ->
-                throw InvalidInputException.of("value_unknown", fields.path("kind"), kind, "experiment | rollout");
+                throw InvalidInputException.of(
+                        FaultCode.VALUE_UNKNOWN, fields.path("kind"), kind, "experiment | rollout");
         };
     }
 

@@ -34,8 +34,8 @@ public record FlagDefinition(
                 Limits.unique("forced", List.copyOf(forced), override -> List.of(override.unitType(), override.unit()));
         rules = Limits.unique(
                 "rules", List.copyOf(rules), rule -> List.of(rule.getClass().getSimpleName(), rule.key()));
-        for (ForcedVariant override : forced) {
-            type.require("forced.value", override.value());
+        for (int i = 0; i < forced.size(); i++) {
+            type.require("forced[" + i + "].value", forced.get(i).value());
         }
         for (Rule rule : rules) {
             if (rule instanceof RolloutRule rollout) {

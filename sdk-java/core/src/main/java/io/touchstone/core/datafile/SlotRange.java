@@ -1,5 +1,6 @@
 package io.touchstone.core.datafile;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 
@@ -18,7 +19,8 @@ public record SlotRange(int from, int to) implements Comparable<SlotRange> {
         Limits.range("slots", from, 0, SLOTS);
         Limits.range("slots", to, 0, SLOTS);
         if (from >= to) {
-            throw InvalidInputException.of("slots_invalid", "slots", "[" + from + ", " + to + ")", "from below to");
+            throw InvalidInputException.of(
+                    FaultCode.SLOTS_INVALID, "slots", "[" + from + ", " + to + ")", "from below to");
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.touchstone.core.event.EventBatch.Received;
 import io.touchstone.core.event.EventBatch.Rejected;
 import io.touchstone.core.event.EventBatch.Warning;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,16 +31,16 @@ final class EventBatchReader {
 
     EventBatch read() throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw InvalidInputException.of("type_invalid", "body", shownToken(), "an object");
+            throw InvalidInputException.of(FaultCode.TYPE_INVALID, "body", shownToken(), "an object");
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             readField(parser.currentName());
         }
         if (parser.nextToken() != null) {
-            throw InvalidInputException.of("json_malformed", "json", "text after the value", "one JSON value");
+            throw InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", "text after the value", "one JSON value");
         }
         if (!eventsSeen) {
-            throw InvalidInputException.of("field_missing", "events", "absent", "required");
+            throw InvalidInputException.of(FaultCode.FIELD_MISSING, "events", "absent", "required");
         }
         return new EventBatch(importId, events, tokens, rejected, warnings);
     }
@@ -48,16 +49,16 @@ final class EventBatchReader {
         JsonToken token = parser.nextToken();
         if (name.equals("events")) {
             if (token != JsonToken.START_ARRAY) {
-                throw InvalidInputException.of("type_invalid", "events", shownToken(), "a list");
+                throw InvalidInputException.of(FaultCode.TYPE_INVALID, "events", shownToken(), "a list");
             }
             if (eventsSeen) {
-                throw InvalidInputException.of("json_duplicate_name", "json", name, "every name once");
+                throw InvalidInputException.of(FaultCode.JSON_DUPLICATE_NAME, "json", name, "every name once");
             }
             eventsSeen = true;
             readEvents();
         } else if (name.equals("import") && token != JsonToken.VALUE_NULL) {
             if (token != JsonToken.VALUE_STRING) {
-                throw InvalidInputException.of("type_invalid", "import", shownToken(), "a text");
+                throw InvalidInputException.of(FaultCode.TYPE_INVALID, "import", shownToken(), "a text");
             }
             importId = parser.getText();
         } else {
@@ -81,7 +82,7 @@ final class EventBatchReader {
         EventDraft draft = new EventDraft();
         try {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw InvalidInputException.of("type_invalid", "event", shownToken(), "an object");
+                throw InvalidInputException.of(FaultCode.TYPE_INVALID, "event", shownToken(), "an object");
             }
             new EventReader(parser, draft).read();
             if (draft.isToken()) {

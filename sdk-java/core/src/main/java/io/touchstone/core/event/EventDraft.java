@@ -2,6 +2,7 @@ package io.touchstone.core.event;
 
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import io.touchstone.core.input.Utf8;
@@ -67,7 +68,7 @@ final class EventDraft {
     /** Notes that a field has come. @throws InvalidInputException {@code duplicate} the second time */
     void see(EventField field) {
         if ((seen & field.bit()) != 0) {
-            throw InvalidInputException.of("duplicate", "event", field.wireName, "every field once");
+            throw InvalidInputException.of(FaultCode.DUPLICATE, "event", field.wireName, "every field once");
         }
         seen |= field.bit();
     }
@@ -131,7 +132,7 @@ final class EventDraft {
     void warn(int index, Event event, List<EventBatch.Warning> warnings) {
         if (unknown != null) {
             for (String field : unknown) {
-                add(warnings, index, "field_unknown", field, "a field of the event format");
+                add(warnings, index, FaultCode.FIELD_UNKNOWN.code(), field, "a field of the event format");
             }
         }
         for (EventField field : EventField.values()) {
@@ -152,7 +153,7 @@ final class EventDraft {
 
     private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw InvalidInputException.of("field_missing", field, "absent", "required");
+            throw InvalidInputException.of(FaultCode.FIELD_MISSING, field, "absent", "required");
         }
         return value;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.time.Rfc3339;
 import java.io.IOException;
@@ -76,14 +77,14 @@ final class EventReader {
                 return type;
             }
         }
-        throw InvalidInputException.of("value_unknown", "type", word, "exposure | outcome | profile");
+        throw InvalidInputException.of(FaultCode.VALUE_UNKNOWN, "type", word, "exposure | outcome | profile");
     }
 
     private long time() throws IOException {
         String text = text(EventField.TIME);
         long millis = Rfc3339.parseMillis(text);
         if (millis == Rfc3339.INVALID) {
-            throw InvalidInputException.of("time_invalid", "time", text, "an RFC 3339 instant");
+            throw InvalidInputException.of(FaultCode.TIME_INVALID, "time", text, "an RFC 3339 instant");
         }
         return millis;
     }
@@ -104,7 +105,7 @@ final class EventReader {
         }
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw InvalidInputException.of("number_range", name, parser.getText(), "a finite number");
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, name, parser.getText(), "a finite number");
         }
         return number;
     }
@@ -115,7 +116,7 @@ final class EventReader {
         }
         String text = parser.getText();
         if (text.length() > MAX_DECIMAL_LENGTH || !DecimalText.isNumber(text)) {
-            throw InvalidInputException.of("type_invalid", "value", text, "a number or decimal text");
+            throw InvalidInputException.of(FaultCode.TYPE_INVALID, "value", text, "a number or decimal text");
         }
         return Double.parseDouble(text);
     }
@@ -183,7 +184,7 @@ final class EventReader {
     }
 
     private InvalidInputException wrongType(String name, String expected) throws IOException {
-        return InvalidInputException.of("type_invalid", name, shown(parser), expected);
+        return InvalidInputException.of(FaultCode.TYPE_INVALID, name, shown(parser), expected);
     }
 
     /** What stands there, for a message. */

@@ -1,8 +1,10 @@
 package io.touchstone.core.event;
 
 import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
+import io.touchstone.core.input.Utf8;
 import io.touchstone.core.time.Rfc3339;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class EventRules {
     static void check(String id, long timeMillis, @Nullable Long config) {
         Limits.id("id", id);
         if (timeMillis < FIRST_MILLIS || timeMillis >= END_MILLIS) {
-            throw InvalidInputException.of("time_range", "time", shown(timeMillis), "from 1970 to before 2100");
+            throw InvalidInputException.of(FaultCode.TIME_RANGE, "time", shown(timeMillis), "from 1970 to before 2100");
         }
         if (config != null) {
             Limits.range("config", config, 1, Long.MAX_VALUE);
@@ -39,7 +41,7 @@ final class EventRules {
         }
         for (int i = 0; i < size; i++) {
             String key = Limits.key(name, attributes.nameAt(i));
-            int bytes = bytes(key, attributes.valueAt(i));
+            int bytes = bytes(name, key, attributes.valueAt(i));
             if (bytes > MAX_TEXT_BYTES) {
                 throw InvalidInputException.of(
                         "attribute_too_long", name + "." + key, bytes + " bytes", "at most " + MAX_TEXT_BYTES);
@@ -47,17 +49,23 @@ final class EventRules {
         }
     }
 
-    private static int bytes(String key, Object value) {
+    private static int bytes(String name, String key, Object value) {
         if (value instanceof String text) {
-            return Limits.utf8Length(key, text);
+            return bytes(name, key, text);
         }
         int sum = 0;
         if (value instanceof List<?> texts) {
             for (Object text : texts) {
-                sum += Limits.utf8Length(key, (String) text) + 1;
+                sum += bytes(name, key, (String) text) + 1;
             }
         }
         return sum;
+    }
+
+    /** The path is put together for bad text only. */
+    private static int bytes(String name, String key, String text) {
+        int bytes = Utf8.length(text);
+        return bytes < 0 ? Limits.utf8Length(name + "." + key, text) : bytes;
     }
 
     private static Object shown(long millis) {

@@ -2,6 +2,7 @@ package io.touchstone.core.event;
 
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public record ExposureEvent(
             Limits.key("reason", reason);
         }
         if (propensity != null && !(propensity > 0 && propensity <= 1)) {
-            throw InvalidInputException.of("number_range", "propensity", propensity, "above 0, at most 1");
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, "propensity", propensity, "above 0, at most 1");
         }
         EventRules.attributes("attributes", attributes);
     }

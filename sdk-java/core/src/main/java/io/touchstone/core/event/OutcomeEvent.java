@@ -2,6 +2,7 @@ package io.touchstone.core.event;
 
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public record OutcomeEvent(
         EventRules.check(id, timeMillis, config);
         Limits.key("name", name);
         if (value != null && !(Math.abs(value) <= EventRules.MAX_VALUE)) {
-            throw InvalidInputException.of("number_range", "value", value, "a finite number of at most 1e12 in size");
+            throw InvalidInputException.of(
+                    FaultCode.NUMBER_RANGE, "value", value, "a finite number of at most 1e12 in size");
         }
         EventRules.attributes("properties", properties);
     }

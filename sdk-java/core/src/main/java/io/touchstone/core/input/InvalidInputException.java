@@ -28,6 +28,11 @@ public final class InvalidInputException extends IllegalArgumentException {
         return new InvalidInputException(code, name + ": " + shown(value) + " (expected: " + expected + ")");
     }
 
+    /** The same for a fault that is found in more than one place. */
+    public static InvalidInputException of(FaultCode code, String name, Object value, String expected) {
+        return of(code.code(), name, value, expected);
+    }
+
     /** The stable code. */
     public String code() {
         return code;

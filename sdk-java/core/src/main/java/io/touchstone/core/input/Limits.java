@@ -20,10 +20,10 @@ public final class Limits {
      * @throws InvalidInputException {@code key_invalid}, {@code text_surrogate}
      */
     public static String key(String name, String value) {
-        text(name, value, KEY_BYTES, "key_invalid");
+        text(name, value, KEY_BYTES, FaultCode.KEY_INVALID);
         for (int i = 0; i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i))) {
-                throw InvalidInputException.of("key_invalid", name, value, "no control characters");
+                throw InvalidInputException.of(FaultCode.KEY_INVALID, name, value, "no control characters");
             }
         }
         return value;
@@ -35,7 +35,7 @@ public final class Limits {
      * @throws InvalidInputException {@code id_invalid}, {@code text_surrogate}
      */
     public static String id(String name, String value) {
-        return text(name, value, ID_BYTES, "id_invalid");
+        return text(name, value, ID_BYTES, FaultCode.ID_INVALID);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Limits {
      *
      * @throws InvalidInputException {@code code}, {@code text_surrogate}
      */
-    public static String text(String name, String value, int maxBytes, String code) {
+    public static String text(String name, String value, int maxBytes, FaultCode code) {
         int bytes = utf8Length(name, value);
         if (bytes == 0 || bytes > maxBytes) {
             throw InvalidInputException.of(
@@ -61,7 +61,7 @@ public final class Limits {
         int bytes = Utf8.length(value);
         if (bytes < 0) {
             throw new InvalidInputException(
-                    "text_surrogate", name + ": lone surrogate (expected: text that UTF-8 can express)");
+                    FaultCode.TEXT_SURROGATE.code(), name + ": lone surrogate (expected: text that UTF-8 can express)");
         }
         return bytes;
     }
@@ -73,7 +73,7 @@ public final class Limits {
      */
     public static long range(String name, long value, long min, long max) {
         if (value < min || value > max) {
-            throw InvalidInputException.of("number_range", name, value, min + " to " + max);
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, name, value, min + " to " + max);
         }
         return value;
     }
@@ -87,7 +87,7 @@ public final class Limits {
         Set<Object> seen = new HashSet<>();
         for (T element : list) {
             if (!seen.add(key.apply(element))) {
-                throw InvalidInputException.of("duplicate", name, key.apply(element), "unique");
+                throw InvalidInputException.of(FaultCode.DUPLICATE, name, key.apply(element), "unique");
             }
         }
         return list;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,25 +81,28 @@ public final class CanonicalJson {
     /** What a failing parser means in our words; shared with the streaming readers of this library. */
     public static InvalidInputException malformed(IOException e) {
         if (!(e instanceof JsonProcessingException problem)) {
-            return InvalidInputException.of("json_malformed", "json", "unreadable", "JSON in UTF-8");
+            return InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", "unreadable", "JSON in UTF-8");
         }
         JsonLocation at = problem.getLocation();
         String where = at == null ? "somewhere" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
         if (problem instanceof StreamConstraintsException) {
             return InvalidInputException.of(
-                    "json_limit", "json", where, "at most " + MAX_DEPTH + " levels, names and numbers of sane length");
+                    FaultCode.JSON_LIMIT,
+                    "json",
+                    where,
+                    "at most " + MAX_DEPTH + " levels, names and numbers of sane length");
         }
-        return InvalidInputException.of("json_malformed", "json", where, "well-formed JSON");
+        return InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", where, "well-formed JSON");
     }
 
     private static JsonValue readDocument(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw InvalidInputException.of("json_malformed", "json", "empty", "one JSON value");
+            throw InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", "empty", "one JSON value");
         }
         JsonValue value = readValue(parser, first);
         if (parser.nextToken() != null) {
-            throw InvalidInputException.of("json_malformed", "json", "text after the value", "one JSON value");
+            throw InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", "text after the value", "one JSON value");
         }
         return value;
     }
@@ -113,7 +117,7 @@ public final class CanonicalJson {
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
-            default -> throw InvalidInputException.of("json_malformed", "json", token, "a JSON value");
+            default -> throw InvalidInputException.of(FaultCode.JSON_MALFORMED, "json", token, "a JSON value");
         };
     }
 
@@ -125,7 +129,7 @@ public final class CanonicalJson {
 
     private static double finite(double value) {
         if (!Double.isFinite(value)) {
-            throw InvalidInputException.of("number_range", "number", value, "a finite 64-bit number");
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, "number", value, "a finite 64-bit number");
         }
         return value;
     }
@@ -136,7 +140,7 @@ public final class CanonicalJson {
             String name = parser.currentName();
             JsonValue value = readValue(parser, parser.nextToken());
             if (fields.put(name, value) != null) {
-                throw InvalidInputException.of("json_duplicate_name", "json", name, "every name once");
+                throw InvalidInputException.of(FaultCode.JSON_DUPLICATE_NAME, "json", name, "every name once");
             }
         }
         return new JsonObject(fields);

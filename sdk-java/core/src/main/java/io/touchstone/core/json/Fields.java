@@ -1,6 +1,8 @@
 package io.touchstone.core.json;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 import io.touchstone.core.time.Rfc3339;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * for are ignored.
  *
  * <p>Every method throws {@link InvalidInputException}: {@code field_missing} for a required field that is absent,
- * {@code type_invalid} for a value of another type; and gives what the reader of an element throws the path of the element.
+ * {@code type_invalid} for a value of another type, {@code number_range} or {@code time_invalid} for a number or an instant that
+ * is none here; and names the whole path.
  */
 public final class Fields {
     private final String path;
@@ -52,7 +55,7 @@ public final class Fields {
     public JsonValue value(String name) {
         JsonValue value = optional(name);
         if (value == null) {
-            throw InvalidInputException.of("field_missing", path(name), "absent", "required");
+            throw InvalidInputException.of(FaultCode.FIELD_MISSING, path(name), "absent", "required");
         }
         return value;
     }
@@ -70,17 +73,27 @@ public final class Fields {
 
     /** A whole number within {@code min} to {@code max}. */
     public long integer(String name, long min, long max) {
-        if (value(name) instanceof JsonInteger integer && integer.value() >= min && integer.value() <= max) {
-            return integer.value();
+        return asInteger(path(name), value(name), min, max);
+    }
+
+    /** Checks the field {@code schema}: a document of a newer form than {@code newest} is refused. */
+    public void schema(int newest) {
+        long schema = integer("schema", 1, Integer.MAX_VALUE);
+        if (schema > newest) {
+            throw InvalidInputException.of(FaultCode.SCHEMA_UNKNOWN, path("schema"), schema, "at most " + newest);
         }
-        throw wrongType(path(name), value(name), "an integer from " + min + " to " + max);
+    }
+
+    /** A list of whole numbers within {@code min} to {@code max}, empty where absent. */
+    public List<Long> integers(String name, long min, long max) {
+        return elements(name, (elementPath, value) -> asInteger(elementPath, value, min, max));
     }
 
     /** A number. */
     public double number(String name) {
         Double number = optionalNumber(name);
         if (number == null) {
-            throw InvalidInputException.of("field_missing", path(name), "absent", "required");
+            throw InvalidInputException.of(FaultCode.FIELD_MISSING, path(name), "absent", "required");
         }
         return number;
     }
@@ -117,7 +130,7 @@ public final class Fields {
     public Instant instant(String name) {
         long millis = Rfc3339.parseMillis(text(name));
         if (millis == Rfc3339.INVALID) {
-            throw wrongType(path(name), value(name), "an RFC 3339 instant");
+            throw InvalidInputException.of(FaultCode.TIME_INVALID, path(name), text(name), "an RFC 3339 instant");
         }
         return Instant.ofEpochMilli(millis);
     }
@@ -147,7 +160,7 @@ public final class Fields {
             }
         }
         String words = String.join(" | ", all.stream().map(wire).toList());
-        throw InvalidInputException.of("value_unknown", path(name), text, words);
+        throw InvalidInputException.of(FaultCode.VALUE_UNKNOWN, path(name), text, words);
     }
 
     /** A list of objects, empty where absent. */
@@ -176,7 +189,10 @@ public final class Fields {
         return result;
     }
 
-    /** Builds from what was read, so that what the constructor refuses names where it stands. */
+    /**
+     * Builds from what was read, so that what the constructor refuses names where it stands. Only the constructor belongs in
+     * here: what this class reads names its path already, and would name it twice.
+     */
     public <T> T build(java.util.function.Supplier<T> constructor) {
         try {
             return constructor.get();
@@ -192,6 +208,13 @@ public final class Fields {
         T read(String path, JsonValue value);
     }
 
+    private static long asInteger(String path, JsonValue value, long min, long max) {
+        if (value instanceof JsonInteger integer) {
+            return Limits.range(path, integer.value(), min, max);
+        }
+        throw wrongType(path, value, "an integer");
+    }
+
     private static String asText(String path, JsonValue value) {
         if (value instanceof JsonString text) {
             return text.value();
@@ -201,6 +224,6 @@ public final class Fields {
 
     /** {@code type_invalid}: the value at the path has another type than expected. */
     public static InvalidInputException wrongType(String path, JsonValue value, String expected) {
-        return InvalidInputException.of("type_invalid", path, value.toJson(), expected);
+        return InvalidInputException.of(FaultCode.TYPE_INVALID, path, value.toJson(), expected);
     }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.core.json;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 
 /**
@@ -13,10 +14,10 @@ public record JsonDecimal(double value) implements JsonValue {
     /** @throws InvalidInputException {@code number_range} for infinities, NaN and exact integers */
     public JsonDecimal {
         if (!Double.isFinite(value)) {
-            throw InvalidInputException.of("number_range", "number", value, "a finite number");
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, "number", value, "a finite number");
         }
         if (value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT) {
-            throw InvalidInputException.of("number_range", "decimal", value, "no whole number");
+            throw InvalidInputException.of(FaultCode.NUMBER_RANGE, "decimal", value, "no whole number");
         }
     }
 }

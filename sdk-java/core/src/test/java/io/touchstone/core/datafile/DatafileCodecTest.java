@@ -72,7 +72,7 @@ class DatafileCodecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "schema": 1                | "schema": 2                     | schema_unknown
-                    "version": 17              | "version": 0                    | type_invalid
+                    "version": 17              | "version": 0                    | number_range
                     "version": 17              | "version": "17"                 | type_invalid
                     "version": 17,             |                                 | field_missing
                     "salt": "l-7f3a9c"         | "salt": ""                      | key_invalid
@@ -81,15 +81,15 @@ class DatafileCodecTest {
                     [[0, 500000]]              | [[5, 5]]                        | slots_invalid
                     [[0, 500000]]              | [[0, 10], [9, 12]]              | slots_overlap
                     [[0, 500000]]              | []                              | number_range
-                    "weight": 1, "value": "none" | "weight": -1, "value": "none" | type_invalid
+                    "weight": 1, "value": "none" | "weight": -1, "value": "none" | number_range
                     "weight": 1, "value": "none" | "weight": 0.5, "value": "none" | type_invalid
-                    "weight": 1, "value": "none" | "weight": 1000001, "value": "none" | type_invalid
+                    "weight": 1, "value": "none" | "weight": 1000001, "value": "none" | number_range
                     "weight": 1, "value": "none" | "weight": 1, "value": 7       | type_invalid
                     "key": "coupon",           | "key": "control",               | duplicate
                     "control": "control"       | "control": "nobody"             | control_unknown
                     "status": "running"        | "status": "draft"               | value_unknown
                     "endsAt": "2026-12-22T08:00:00Z" | "endsAt": "2026-11-22T08:00:20Z" | schedule_invalid
-                    "endsAt": "2026-12-22T08:00:00Z" | "endsAt": "2026-13-22T08:00:00Z" | type_invalid
+                    "endsAt": "2026-12-22T08:00:00Z" | "endsAt": "2026-13-22T08:00:00Z" | time_invalid
                     "default": "none"          | "default": 1                    | type_invalid
                     "flag": "coupons_on"       | "flag": "nothing"               | reference_unknown
                     "flag": "coupons_on"       | "flag": "winback_offer"         | reference_circle
@@ -97,7 +97,7 @@ class DatafileCodecTest {
                     "value": 30                | "value": "thirty"               | type_invalid
                     "statusQuo": 25000         | "statusQuo": 990000             | number_range
                     "key": "h2026"             | "key": "winback"                | duplicate
-                    "share": 250000            | "share": -1                     | type_invalid
+                    "share": 250000            | "share": -1                     | number_range
                     "kind": "rollout", "key": "r1" | "kind": "bandit", "key": "r1" | value_unknown
                     "environment": "tea/production" | "environment": "\\ud800"   | text_surrogate
                     "enabled": true,           | "enabled": true, "enabled": true, | json_duplicate_name

@@ -1,6 +1,8 @@
 package io.touchstone.model.access;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 import java.util.List;
 
 /**
@@ -27,12 +29,9 @@ public record AccessKey(
     public AccessKey {
         origins = List.copyOf(origins);
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new InvalidInputException(
-                    "key_invalid", "sha256: " + sha256.length() + " characters (expected: 64 hex digits)");
+            throw InvalidInputException.of(
+                    FaultCode.VALUE_INVALID, "sha256", sha256.length() + " characters", "64 hex digits");
         }
-        if (eventsPerSecond < 1) {
-            throw new InvalidInputException(
-                    "key_invalid", "eventsPerSecond: " + eventsPerSecond + " (expected: 1 or more)");
-        }
+        Limits.range("eventsPerSecond", eventsPerSecond, 1, Integer.MAX_VALUE);
     }
 }

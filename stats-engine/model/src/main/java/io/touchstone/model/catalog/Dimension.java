@@ -1,5 +1,6 @@
 package io.touchstone.model.catalog;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import java.util.List;
 
@@ -24,9 +25,8 @@ public record Dimension(String key, List<String> values) {
     public Dimension {
         values = List.copyOf(values);
         if (values.isEmpty() || values.size() > MAX_VALUES) {
-            throw new InvalidInputException(
-                    "dimension_invalid",
-                    "dimension " + key + ": " + values.size() + " values (expected: 1.." + MAX_VALUES + ")");
+            throw InvalidInputException.of(
+                    FaultCode.NUMBER_RANGE, "values", values.size() + " of " + key, "1 to " + MAX_VALUES);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.touchstone.model.catalog;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +46,13 @@ public record PhaseFacts(
         metrics = List.copyOf(metrics);
         dimensions = List.copyOf(dimensions);
         covariates = List.copyOf(covariates);
-        if (number < 1) {
-            throw new InvalidInputException("phase_invalid", "phase.number: " + number + " (expected: 1 or more)");
-        }
-        if (covariates.size() > MAX_COVARIATES) {
-            throw new InvalidInputException(
-                    "phase_invalid",
-                    "covariates: " + covariates.size() + " (expected: at most " + MAX_COVARIATES + ")");
-        }
+        Limits.range("number", number, 1, Integer.MAX_VALUE);
+        Limits.range("covariates", covariates.size(), 0, MAX_COVARIATES);
         List<PhaseVariant> arms = variants;
         String controlKey = control;
         if (arms.stream().noneMatch(variant -> variant.key().equals(controlKey))) {
-            throw new InvalidInputException(
-                    "phase_invalid", "control: " + control + " (expected: one of the variants)");
+            throw InvalidInputException.of(FaultCode.CONTROL_UNKNOWN, "control", control, "one of the variants");
         }
-        if (arms.stream().map(PhaseVariant::key).distinct().count() != arms.size()) {
-            throw new InvalidInputException("phase_invalid", "variants: two have one key (expected: distinct keys)");
-        }
+        Limits.unique("variants", arms, PhaseVariant::key);
     }
 }

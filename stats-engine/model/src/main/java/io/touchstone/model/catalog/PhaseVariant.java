@@ -1,6 +1,6 @@
 package io.touchstone.model.catalog;
 
-import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 
 /**
  * One arm of a phase.
@@ -15,9 +15,6 @@ public record PhaseVariant(String key, int weight) {
 
     /** Checks the weight. */
     public PhaseVariant {
-        if (weight < 0 || weight > MAX_WEIGHT) {
-            throw new InvalidInputException(
-                    "weight_invalid", "weight: " + weight + " (expected: 0.." + MAX_WEIGHT + ")");
-        }
+        Limits.range("weight", weight, 0, MAX_WEIGHT);
     }
 }

@@ -1,6 +1,6 @@
 package io.touchstone.model.catalog;
 
-import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 
 /**
  * When an outcome counts after the first exposure at t0: {@code t0 + delay ≤ time < t0 + delay + length}; elapsed time.
@@ -15,13 +15,7 @@ public record Window(long delayMillis, long lengthMillis) {
 
     /** Checks both bounds. */
     public Window {
-        if (delayMillis < 0 || delayMillis > MAX_MILLIS) {
-            throw new InvalidInputException(
-                    "window_invalid", "window.delayMillis: " + delayMillis + " (expected: 0.." + MAX_MILLIS + ")");
-        }
-        if (lengthMillis < 1 || lengthMillis > MAX_MILLIS) {
-            throw new InvalidInputException(
-                    "window_invalid", "window.lengthMillis: " + lengthMillis + " (expected: 1.." + MAX_MILLIS + ")");
-        }
+        Limits.range("delayMillis", delayMillis, 0, MAX_MILLIS);
+        Limits.range("lengthMillis", lengthMillis, 1, MAX_MILLIS);
     }
 }
