@@ -19,7 +19,7 @@ public final class AccessListCodec {
     /** @throws InvalidInputException if the bytes are no access list of a schema this program knows */
     public static AccessList read(byte[] utf8) {
         Fields root = Fields.of("", CanonicalJson.read(utf8));
-        root.integer("schema", 1, AccessList.SCHEMA);
+        root.schema(AccessList.SCHEMA);
         Fields environment = root.object("environment");
         return new AccessList(
                 root.integer("version", 1, Long.MAX_VALUE),
@@ -54,14 +54,14 @@ public final class AccessListCodec {
     }
 
     private static AccessKey readKey(Fields in) {
-        return in.build(() -> new AccessKey(
-                in.text("id"),
-                in.word("kind", List.of(KeyKind.values()), KeyKind::key),
-                in.text("sha256"),
-                in.word("exposure", List.of(ExposureMode.values()), ExposureMode::key),
-                in.texts("origins"),
-                (int) in.integer("eventsPerSecond", 1, Integer.MAX_VALUE),
-                in.bool("revoked", false)));
+        String id = in.text("id");
+        KeyKind kind = in.word("kind", List.of(KeyKind.values()), KeyKind::key);
+        String sha256 = in.text("sha256");
+        ExposureMode exposure = in.word("exposure", List.of(ExposureMode.values()), ExposureMode::key);
+        List<String> origins = in.texts("origins");
+        int eventsPerSecond = (int) in.integer("eventsPerSecond", 1, Integer.MAX_VALUE);
+        boolean revoked = in.bool("revoked", false);
+        return in.build(() -> new AccessKey(id, kind, sha256, exposure, origins, eventsPerSecond, revoked));
     }
 
     private static ImportGrant readImport(Fields in) {

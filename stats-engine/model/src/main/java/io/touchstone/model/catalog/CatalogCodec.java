@@ -1,5 +1,6 @@
 package io.touchstone.model.catalog;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.CanonicalJson;
 import io.touchstone.core.json.Fields;
@@ -7,9 +8,11 @@ import io.touchstone.core.json.JsonArray;
 import io.touchstone.core.json.JsonObject;
 import io.touchstone.core.json.JsonValue;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical JSON of a {@link Catalog}; {@code docs/formats/catalog.md}. */
 public final class CatalogCodec {
@@ -19,15 +22,15 @@ public final class CatalogCodec {
     /** @throws InvalidInputException if the bytes are no catalog of a schema this program knows */
     public static Catalog read(byte[] utf8) {
         Fields root = Fields.of("", CanonicalJson.read(utf8));
-        root.integer("schema", 1, Catalog.SCHEMA);
+        root.schema(Catalog.SCHEMA);
         Fields environment = root.object("environment");
-        return root.build(() -> new Catalog(
+        return new Catalog(
                 root.integer("version", 1, Long.MAX_VALUE),
                 (int) environment.integer("number", 1, Integer.MAX_VALUE),
                 environment.text("key"),
                 zone(environment),
                 root.objects("metrics", MetricCodec::read),
-                root.objects("experiments", CatalogCodec::readExperiment)));
+                root.objects("experiments", CatalogCodec::readExperiment));
     }
 
     /** Canonical bytes: the same catalog always gives the same ones. */
@@ -52,33 +55,45 @@ public final class CatalogCodec {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw InvalidInputException.of("zone_unknown", environment.path("zone"), zone, "an IANA time zone");
+            throw InvalidInputException.of(FaultCode.ZONE_UNKNOWN, environment.path("zone"), zone, "an IANA time zone");
         }
     }
 
     private static ExperimentFacts readExperiment(Fields in) {
-        return in.build(() -> new ExperimentFacts(
+        return new ExperimentFacts(
                 in.text("key"),
                 in.text("flag"),
                 in.text("unitType"),
                 in.bool("imported", false),
-                in.objects("phases", CatalogCodec::readPhase)));
+                in.objects("phases", CatalogCodec::readPhase));
     }
 
     private static PhaseFacts readPhase(Fields in) {
+        int number = (int) in.integer("number", 1, Integer.MAX_VALUE);
+        PhaseState state = in.word("state", List.of(PhaseState.values()), PhaseState::key);
+        int generation = (int) in.integer("generation", 1, Integer.MAX_VALUE);
+        String control = in.text("control");
+        List<PhaseVariant> variants = in.objects("variants", CatalogCodec::readVariant);
+        Instant startsAt = in.instant("startsAt");
+        Instant activeFrom = in.instant("activeFrom");
+        @Nullable Instant endedAt = in.optionalInstant("endedAt");
+        List<PhaseMetric> metrics = in.objects("metrics", CatalogCodec::readPhaseMetric);
+        List<Dimension> dimensions = in.objects("dimensions", CatalogCodec::readDimension);
+        List<String> covariates = in.texts("covariates");
+        Plan plan = readPlan(in);
         return in.build(() -> new PhaseFacts(
-                (int) in.integer("number", 1, Integer.MAX_VALUE),
-                in.word("state", List.of(PhaseState.values()), PhaseState::key),
-                (int) in.integer("generation", 1, Integer.MAX_VALUE),
-                in.text("control"),
-                in.objects("variants", CatalogCodec::readVariant),
-                in.instant("startsAt"),
-                in.instant("activeFrom"),
-                in.optionalInstant("endedAt"),
-                in.objects("metrics", CatalogCodec::readPhaseMetric),
-                in.objects("dimensions", CatalogCodec::readDimension),
-                in.texts("covariates"),
-                readPlan(in)));
+                number,
+                state,
+                generation,
+                control,
+                variants,
+                startsAt,
+                activeFrom,
+                endedAt,
+                metrics,
+                dimensions,
+                covariates,
+                plan));
     }
 
     private static PhaseVariant readVariant(Fields in) {
@@ -93,12 +108,16 @@ public final class CatalogCodec {
     }
 
     private static Dimension readDimension(Fields in) {
-        return in.build(() -> new Dimension(in.text("key"), in.texts("values")));
+        String key = in.text("key");
+        List<String> values = in.texts("values");
+        return in.build(() -> new Dimension(key, values));
     }
 
     private static Plan readPlan(Fields phase) {
         Fields in = phase.object("plan");
-        return in.build(() -> new Plan(in.number("alpha"), in.number("power")));
+        double alpha = in.number("alpha");
+        double power = in.number("power");
+        return in.build(() -> new Plan(alpha, power));
     }
 
     private static JsonObject writeExperiment(ExperimentFacts experiment) {

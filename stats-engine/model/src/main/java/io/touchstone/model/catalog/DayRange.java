@@ -13,11 +13,14 @@ public record DayRange(int from, int to) {
     /** The last day of every retention curve, or further where the metric itself reaches further. */
     public static final int CURVE_DAYS = 30;
 
+    /** Last day there is: two years, longer than events are kept. */
+    public static final int MAX_DAY = 730;
+
     /** Checks order and bounds. */
     public DayRange {
-        if (from < 0 || to < from || to > 730) {
-            throw new InvalidInputException(
-                    "days_invalid", "days: [" + from + ", " + to + "] (expected: 0 <= from <= to <= 730)");
+        if (from < 0 || to < from || to > MAX_DAY) {
+            throw InvalidInputException.of(
+                    "days_invalid", "days", "[" + from + ", " + to + "]", "0 <= from <= to <= " + MAX_DAY);
         }
     }
 

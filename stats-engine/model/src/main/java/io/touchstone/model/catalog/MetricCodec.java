@@ -1,5 +1,6 @@
 package io.touchstone.model.catalog;
 
+import io.touchstone.core.condition.Condition;
 import io.touchstone.core.condition.ConditionCodec;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.Fields;
@@ -26,23 +27,31 @@ public final class MetricCodec {
     public static MetricDefinition read(Fields in, String key, int version) {
         String name = in.optionalText("name");
         String unit = in.optionalText("unit");
+        MetricKind kind = in.word("kind", List.of(MetricKind.values()), MetricKind::key);
+        String event = in.text("event");
+        @Nullable Condition filter = ConditionCodec.readOptional(in, "filter");
+        @Nullable Window window = readWindow(in);
+        @Nullable DayRange days = readDays(in);
+        @Nullable Double cap = in.optionalNumber("cap");
+        Direction direction = in.optionalText("direction") == null
+                ? Direction.INCREASE
+                : in.word("direction", List.of(Direction.values()), Direction::key);
+        ValueRange range = in.optionalText("range") == null
+                ? ValueRange.POSITIVE
+                : in.word("range", List.of(ValueRange.values()), ValueRange::key);
         return in.build(() -> new MetricDefinition(
                 key,
                 version,
                 name == null ? key : name,
-                in.word("kind", List.of(MetricKind.values()), MetricKind::key),
-                in.text("event"),
-                ConditionCodec.readOptional(in, "filter"),
-                readWindow(in),
-                readDays(in),
-                in.optionalNumber("cap"),
-                in.optionalText("direction") == null
-                        ? Direction.INCREASE
-                        : in.word("direction", List.of(Direction.values()), Direction::key),
+                kind,
+                event,
+                filter,
+                window,
+                days,
+                cap,
+                direction,
                 unit == null ? "" : unit,
-                in.optionalText("range") == null
-                        ? ValueRange.POSITIVE
-                        : in.word("range", List.of(ValueRange.values()), ValueRange::key)));
+                range));
     }
 
     /** All fields, absent ones left out. */
@@ -84,28 +93,20 @@ public final class MetricCodec {
         Fields in = metric.optionalObject("window");
         return in == null
                 ? null
-                : in.build(() -> new Window(
+                : new Window(
                         in.integer("delayMillis", 0, Window.MAX_MILLIS),
-                        in.integer("lengthMillis", 1, Window.MAX_MILLIS)));
+                        in.integer("lengthMillis", 1, Window.MAX_MILLIS));
     }
 
     private static @Nullable DayRange readDays(Fields metric) {
         if (metric.optional("days") == null) {
             return null;
         }
-        List<Integer> days = metric.elements("days", (path, value) -> wholeDay(path, value));
-        return metric.build(() -> new DayRange(at(days, 0), at(days, 1)));
-    }
-
-    private static int at(List<Integer> days, int index) {
+        List<Long> days = metric.integers("days", 0, DayRange.MAX_DAY);
         if (days.size() != 2) {
-            throw new InvalidInputException("days_invalid", "days: " + days + " (expected: [from, to])");
+            throw InvalidInputException.of("days_invalid", metric.path("days"), days, "[from, to]");
         }
-        return days.get(index);
-    }
-
-    private static int wholeDay(String path, JsonValue value) {
-        return (int)
-                Fields.of(path, JsonObject.builder().put("day", value).build()).integer("day", 0, 730);
+        return metric.build(
+                () -> new DayRange(days.get(0).intValue(), days.get(1).intValue()));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogCodecTest {
 
-    private static final String DOCUMENT = """
+    static final String DOCUMENT = """
             {"schema": 1, "version": 17, "unknown": [1],
              "environment": {"number": 1, "key": "tea/production", "zone": "Asia/Shanghai"},
              "metrics": [
