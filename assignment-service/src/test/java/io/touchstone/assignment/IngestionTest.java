@@ -220,6 +220,48 @@ class IngestionTest extends DataPlaneTestCase {
         assertThat(recordsOf("imp-2")).isEmpty();
     }
 
+    @Test
+    void exposure_ofWhatWasNeverPublished_isAcceptedWithAWarning() {
+        assertWarned(
+                exposure("warn-1", "{\"user\":\"u\"}", "wimback", 2), "experiment_unknown", "experiment: wimback (");
+        assertWarned(exposure("warn-2", "{\"user\":\"u\"}", "winback", 7), "phase_unknown", "phase: 7 (");
+        assertWarned(exposure("warn-3", "{\"user\":\"u\"}", "winback", 2), "variant_unknown", "variant: a (");
+        assertWarned(outcome("warn-4", "{\"shop\":\"s1\"}", ""), "unit_type_unused", "units: shop (");
+    }
+
+    @Test
+    void event_ofWhatIsPublished_hasNoWarning() {
+        String known = exposure("warn-5", "{\"device\":\"d\"}", "bydevice", 1);
+        String imported =
+                exposure("warn-6", "{\"user\":\"u\"}", "cookie_cats", 1).replace("\"a\"", "\"gate_30\"");
+        String holdout = exposure("warn-7", "{\"user\":\"u\"}", "h2026", 1).replace("\"a\"", "\"status-quo\"");
+        String outcome = outcome("warn-8", "{\"user\":\"u\",\"device\":\"d\"}", "");
+        JsonNode json = with("server").events(known, imported, holdout, outcome).json();
+        assertThat(json.path("accepted").asInt()).as(json.toString()).isEqualTo(4);
+        assertThat(json.path("warnings")).isEmpty();
+    }
+
+    @Test
+    void batch_withDroppedFieldsAndStrayNames_tellsThemInOrder() {
+        JsonNode json = with("server")
+                .events(
+                        outcome("warn-9", "{\"shop\":\"s\"}", ""),
+                        outcome("warn-10", "{\"user\":\"u\"}", ",\"shoe\":1"),
+                        outcome("warn-11", "{\"shop\":\"s\"}", ""))
+                .json();
+        assertThat(json.path("warnings").findValuesAsString("code"))
+                .containsExactly("unit_type_unused", "field_unknown", "unit_type_unused");
+        assertThat(json.path("warnings").path(2).path("index").asInt()).isEqualTo(2);
+    }
+
+    private void assertWarned(String event, String code, String detail) {
+        JsonNode json = ok("server", event);
+        assertThat(json.path("accepted").asInt()).isEqualTo(1);
+        assertThat(json.path("warnings")).as(json.toString()).hasSize(1);
+        assertThat(json.path("warnings").path(0).path("code").asString()).isEqualTo(code);
+        assertThat(json.path("warnings").path(0).path("detail").asString()).startsWith(detail);
+    }
+
     private Http.Answer importing(String id, String event) {
         return with("import").eventsBody("{\"events\":[" + event + "],\"import\":" + id + "}");
     }

@@ -23,11 +23,13 @@ final class BatchJudge {
     JudgedBatch judge(Sender sender, EventBatch batch, long received) {
         List<LogRecord> records = new ArrayList<>(batch.events().size());
         List<EventBatch.Rejected> rejected = new ArrayList<>(batch.rejected());
+        List<EventBatch.Warning> warnings = new ArrayList<>(batch.warnings());
         int accepted = 0;
         for (EventBatch.Received one : batch.events()) {
             try {
                 records.addAll(judge.records(sender, one.event(), received));
                 accepted++;
+                StrayNames.tell(sender.snapshot().experiments(), one.index(), one.event(), warnings);
             } catch (InvalidInputException e) {
                 rejected.add(rejected(one.index(), one.event().id(), e));
             }
@@ -41,7 +43,8 @@ final class BatchJudge {
             }
         }
         rejected.sort(Comparator.comparingInt(EventBatch.Rejected::index));
-        return new JudgedBatch(records, accepted, rejected, batch.warnings());
+        warnings.sort(Comparator.comparingInt(EventBatch.Warning::index));
+        return new JudgedBatch(records, accepted, rejected, warnings);
     }
 
     private static EventBatch.Rejected rejected(int index, @Nullable String id, InvalidInputException reason) {

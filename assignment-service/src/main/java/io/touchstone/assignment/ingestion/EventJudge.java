@@ -10,6 +10,7 @@ import io.touchstone.core.event.ExposureEvent;
 import io.touchstone.core.event.OutcomeEvent;
 import io.touchstone.core.event.ProfileEvent;
 import io.touchstone.core.event.TokenExposure;
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
 import io.touchstone.core.input.Utf8;
@@ -127,10 +128,13 @@ final class EventJudge {
     }
 
     private static String unitType(Sender sender, ExposureEvent exposure) {
-        return sender.snapshot().unitType(exposure.experiment()).orElseGet(() -> {
+        return sender.snapshot().experiments().unitType(exposure.experiment()).orElseGet(() -> {
             if (exposure.units().size() > 1) {
                 throw InvalidInputException.of(
-                        "experiment_unknown", "experiment", exposure.experiment(), "published, or a single identity");
+                        FaultCode.EXPERIMENT_UNKNOWN,
+                        "experiment",
+                        exposure.experiment(),
+                        "published, or a single identity");
             }
             return exposure.units().typeAt(0);
         });

@@ -13,7 +13,7 @@ import java.util.List;
  * @param records of the accepted events
  * @param accepted number of accepted events
  * @param rejected the others, in order
- * @param warnings what was dropped from accepted ones
+ * @param warnings what was dropped from accepted ones, and what they name that nothing published has
  */
 record JudgedBatch(
         List<LogRecord> records, int accepted, List<EventBatch.Rejected> rejected, List<EventBatch.Warning> warnings) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
 import io.touchstone.core.input.InvalidInputException;
+import io.touchstone.core.input.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,7 +172,7 @@ record EvaluationContext(Units units, Attributes attributes) {
             if (other != null && !other.equals(user)) {
                 throw invalid("context.units.user: another id (expected: absent or equal to targetingKey)");
             }
-            Units all = Units.user(user);
+            Units all = Units.user(Limits.id(TARGETING_KEY, user));
             for (Map.Entry<String, String> unit : units.entrySet()) {
                 all = all.and(unit.getKey(), unit.getValue());
             }

@@ -2,9 +2,7 @@ package io.touchstone.assignment.publication;
 
 import io.touchstone.core.datafile.Datafile;
 import io.touchstone.core.datafile.DatafileCodec;
-import io.touchstone.core.datafile.ExperimentDefinition;
 import io.touchstone.core.datafile.FlagDefinition;
-import io.touchstone.core.datafile.Holdout;
 import io.touchstone.core.evaluation.CompiledDatafile;
 import io.touchstone.model.access.AccessList;
 import io.touchstone.model.access.AccessListCodec;
@@ -35,7 +33,7 @@ public final class Snapshot {
     private final String datafileEtag;
     private final AccessList accessList;
     private final Map<String, ImportGrant> imports;
-    private final Map<String, String> unitTypes;
+    private final PublishedExperiments experiments;
     private final Map<String, List<String>> dimensions;
     private final Set<String> staticFlags;
 
@@ -48,7 +46,7 @@ public final class Snapshot {
         this.accessList = accessList;
         this.imports =
                 accessList.imports().stream().collect(Collectors.toUnmodifiableMap(ImportGrant::id, grant -> grant));
-        this.unitTypes = unitTypes(datafile, catalog);
+        this.experiments = new PublishedExperiments(datafile, catalog);
         this.dimensions = dimensions(catalog);
         this.staticFlags = staticFlags(datafile);
     }
@@ -111,9 +109,9 @@ public final class Snapshot {
         return Optional.ofNullable(imports.get(id));
     }
 
-    /** What an experiment or holdout randomises, stopped ones included; empty for one never published here. */
-    public Optional<String> unitType(String experiment) {
-        return Optional.ofNullable(unitTypes.get(experiment));
+    /** The experiments, phases, variants and unit types that events may name. */
+    public PublishedExperiments experiments() {
+        return experiments;
     }
 
     /** Attributes that results of that phase are sliced by: what an exposure of it should carry. */
@@ -124,20 +122,6 @@ public final class Snapshot {
     /** Whether the flag answers everyone the same: no rules, overrides, prerequisites or holdouts. */
     public boolean answersEveryoneAlike(String flag) {
         return staticFlags.contains(flag);
-    }
-
-    private static Map<String, String> unitTypes(Datafile datafile, Catalog catalog) {
-        Map<String, String> types = new HashMap<>();
-        for (ExperimentFacts experiment : catalog.experiments()) {
-            types.put(experiment.key(), experiment.unitType());
-        }
-        for (ExperimentDefinition experiment : datafile.experiments()) {
-            types.put(experiment.key(), experiment.unitType());
-        }
-        for (Holdout holdout : datafile.holdouts()) {
-            types.put(holdout.key(), holdout.unitType());
-        }
-        return Map.copyOf(types);
     }
 
     private static Map<String, List<String>> dimensions(Catalog catalog) {
