@@ -32,7 +32,7 @@ public final class DatafileHandler {
             rates.charge(caller.key(), 1);
             return answer(request, caller.snapshot());
         } catch (ApiProblem problem) {
-            return ProblemAnswers.problem(problem);
+            return ProblemAnswers.problem(request, problem);
         }
     }
 

@@ -1,16 +1,18 @@
 package io.touchstone.assignment.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
  * Reads request bodies whole, each up to a limit and all together up to a budget of memory: what slow or many callers may
- * hold here at most.
+ * hold here at most. The rest of a body that is refused is read away, so that its connection stays fit for use.
  */
 public final class RequestBody {
     private final int limit;
@@ -36,12 +38,14 @@ public final class RequestBody {
         if (announced > limit) {
             return Mono.error(tooLarge(announced + " bytes"));
         }
-        Hold hold = new Hold();
-        return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()).doOnNext(hold::take), limit)
-                .map(RequestBody::toBytes)
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge("more than " + limit + " bytes"))
-                .defaultIfEmpty(new byte[0])
-                .doFinally(signal -> hold.release());
+        ServerWebExchange exchange = request.exchange();
+        UnreadBody.isRead(exchange);
+        Reading reading = new Reading(exchange);
+        return exchange.getRequest()
+                .getBody()
+                .takeUntil(reading::take)
+                .then(Mono.fromSupplier(reading::bytes))
+                .doFinally(signal -> reading.release());
     }
 
     /** Bytes of bodies being read now. */
@@ -49,33 +53,69 @@ public final class RequestBody {
         return held.get();
     }
 
-    private static byte[] toBytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
     private ApiProblem tooLarge(String size) {
-        return new ApiProblem(413, "body_too_large", "body: " + size + " (expected: at most " + limit + " bytes)");
+        return new ApiProblem(ApiCode.BODY_TOO_LARGE, "body: " + size + " (expected: at most " + limit + " bytes)");
     }
 
-    /** What one call holds of the budget. */
-    private final class Hold {
-        private long bytes;
+    /** One body on its way in, and what it holds of the budget. */
+    private final class Reading {
+        private final ServerWebExchange exchange;
+        private final List<DataBuffer> pieces = new ArrayList<>(2);
+        private int size;
+        private long drained;
+        private @Nullable ApiProblem refusal;
 
-        void take(DataBuffer buffer) {
-            int size = buffer.readableByteCount();
-            bytes += size;
-            if (held.addAndGet(size) > budget) {
-                DataBufferUtils.release(buffer);
-                throw new ApiProblem(
-                        503, "busy", "bodies being read: more than " + budget + " bytes (expected: less)", 1);
+        Reading(ServerWebExchange exchange) {
+            this.exchange = exchange;
+        }
+
+        /** Takes a piece; true when nothing more is to be read, finished or not. */
+        boolean take(DataBuffer piece) {
+            if (refusal != null) {
+                drained += UnreadBody.release(piece);
+                if (drained > UnreadBody.LARGEST_BYTES) {
+                    UnreadBody.close(exchange);
+                    return true;
+                }
+                return false;
             }
+            int more = piece.readableByteCount();
+            pieces.add(piece);
+            size += more;
+            long all = held.addAndGet(more);
+            if (size > limit) {
+                refuse(tooLarge("more than " + limit + " bytes"));
+            } else if (all > budget) {
+                refuse(new ApiProblem(
+                        ApiCode.BUSY, "bodies being read: more than " + budget + " bytes (expected: less)", 1));
+            }
+            return false;
+        }
+
+        byte[] bytes() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            byte[] bytes = new byte[size];
+            int at = 0;
+            for (DataBuffer piece : pieces) {
+                int length = piece.readableByteCount();
+                piece.read(bytes, at, length);
+                at += length;
+            }
+            return bytes;
+        }
+
+        private void refuse(ApiProblem reason) {
+            refusal = reason;
+            release();
         }
 
         void release() {
-            held.addAndGet(-bytes);
+            pieces.forEach(DataBufferUtils::release);
+            pieces.clear();
+            held.addAndGet(-size);
+            size = 0;
         }
     }
 }

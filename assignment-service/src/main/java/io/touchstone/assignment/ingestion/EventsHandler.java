@@ -6,6 +6,7 @@ import io.touchstone.assignment.access.Caller;
 import io.touchstone.assignment.access.RateLimiter;
 import io.touchstone.assignment.access.Scope;
 import io.touchstone.assignment.exposure.ExposureTokens;
+import io.touchstone.assignment.http.ApiCode;
 import io.touchstone.assignment.http.ApiProblem;
 import io.touchstone.assignment.http.ProblemAnswers;
 import io.touchstone.assignment.http.RequestBody;
@@ -83,7 +84,7 @@ public final class EventsHandler implements AutoCloseable {
                 .flatMap(caller -> bodies.read(request).flatMap(body -> judged(request, caller, body)))
                 .flatMap(batch -> eventLog.append(batch.records()).thenReturn(batch))
                 .flatMap(this::accepted)
-                .onErrorResume(this::refused);
+                .onErrorResume(error -> refused(request, error));
     }
 
     @Override
@@ -95,8 +96,7 @@ public final class EventsHandler implements AutoCloseable {
         Caller caller = gate.admit(request, Scope.EVENTS);
         if (!eventLog.takes()) {
             throw new ApiProblem(
-                    503,
-                    "kafka_unavailable",
+                    ApiCode.KAFKA_UNAVAILABLE,
                     "event log: " + eventLog.state().key() + " or full (expected: room)",
                     RETRY_AFTER_SECONDS);
         }
@@ -129,24 +129,24 @@ public final class EventsHandler implements AutoCloseable {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(batch.answer());
     }
 
-    private Mono<ServerResponse> refused(Throwable error) {
+    private Mono<ServerResponse> refused(ServerRequest request, Throwable error) {
         ApiProblem problem = problem(error);
         meters.counter("touchstone.batches.refused", "code", problem.code()).increment();
-        return ProblemAnswers.problem(problem);
+        return ProblemAnswers.problem(request, problem);
     }
 
     private static ApiProblem problem(Throwable error) {
         return switch (error) {
             case ApiProblem problem -> problem;
-            case InvalidInputException invalid ->
-                new ApiProblem(400, invalid.code(), String.valueOf(invalid.getMessage()));
+            case InvalidInputException invalid -> ApiProblem.refused(invalid);
             case EventLogUnavailableException away ->
-                new ApiProblem(503, away.code(), String.valueOf(away.getMessage()), RETRY_AFTER_SECONDS);
+                new ApiProblem(away.code(), String.valueOf(away.getMessage()), RETRY_AFTER_SECONDS);
             case RejectedExecutionException full ->
-                new ApiProblem(503, "busy", "batches waiting: too many (expected: fewer)", RETRY_AFTER_SECONDS);
+                new ApiProblem(ApiCode.BUSY, "batches waiting: too many (expected: fewer)", RETRY_AFTER_SECONDS);
             default -> {
                 log.error("batch of events failed", error);
-                yield new ApiProblem(500, "internal", "batch: failed (expected: an answer; see the server's log)");
+                yield new ApiProblem(
+                        ApiCode.INTERNAL_ERROR, "batch: failed (expected: an answer; see the server's log)");
             }
         };
     }

@@ -60,7 +60,7 @@ public final class OfrepHandler {
         return Mono.fromCallable(() -> admit(request))
                 .flatMap(caller -> bodies.read(request).map(body -> evaluate(caller, flag, body)))
                 .flatMap(answer -> json(ServerResponse.ok(), answer))
-                .onErrorResume(error -> failed(flag, error));
+                .onErrorResume(error -> ProblemAnswers.drained(request, failed(flag, error)));
     }
 
     private Caller admit(ServerRequest request) {
