@@ -9,6 +9,7 @@ import io.touchstone.assignment.datafile.DatafileHandler;
 import io.touchstone.assignment.exposure.ExposureRecorder;
 import io.touchstone.assignment.exposure.ExposureTokens;
 import io.touchstone.assignment.health.DataPlaneHealth;
+import io.touchstone.assignment.http.LostCalls;
 import io.touchstone.assignment.http.ServerLimits;
 import io.touchstone.assignment.ingestion.EventsHandler;
 import io.touchstone.assignment.kafka.EventLog;
@@ -26,9 +27,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.context.annotation.Import;
 
 /**
  * The data plane as Spring beans, to be imported. The application gives an {@link AssignmentSettings}, a
@@ -37,9 +36,10 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * of their own.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(DataPlaneRoutes.class)
 public class AssignmentConfiguration {
     /** Path patterns of the data plane, which checks its own API keys. */
-    public static final List<String> PATHS = List.of("/ofrep/v1/**", "/api/v1/datafile", "/api/v1/events");
+    public static final List<String> PATHS = List.of("/ofrep/v1/**", DataPlaneRoutes.DATAFILE, DataPlaneRoutes.EVENTS);
 
     @Bean
     Snapshots snapshots() {
@@ -92,6 +92,11 @@ public class AssignmentConfiguration {
     }
 
     @Bean
+    LostCalls lostCalls() {
+        return new LostCalls();
+    }
+
+    @Bean
     ServerLimits serverLimits() {
         return ServerLimits.standard();
     }
@@ -127,15 +132,6 @@ public class AssignmentConfiguration {
     @Bean
     DataPlaneHealth dataPlaneHealth(Snapshots snapshots, PublicationReader publications, EventLog eventLog) {
         return new DataPlaneHealth(snapshots, publications, eventLog);
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> dataPlaneRoutes(OfrepHandler ofrep, DatafileHandler datafile, EventsHandler events) {
-        return RouterFunctions.route()
-                .POST("/ofrep/v1/evaluate/flags/{key}", ofrep::evaluate)
-                .GET("/api/v1/datafile", datafile::get)
-                .POST("/api/v1/events", events::post)
-                .build();
     }
 
     private static InstantSource clockOf(ObjectProvider<InstantSource> clock) {

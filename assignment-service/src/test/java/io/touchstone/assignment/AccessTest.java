@@ -150,6 +150,48 @@ class AccessTest extends DataPlaneTestCase {
         assertThat(answer.json().path("kafka").asString()).isIn("up", "unknown");
     }
 
+    @Test
+    void route_byAnotherMethod_is405WithAllow() {
+        for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
+            assertNotAllowed(method, "/api/v1/events", "POST");
+            assertNotAllowed(method, "/ofrep/v1/evaluate/flags/fixed", "POST");
+        }
+        for (String method : List.of("POST", "PUT", "DELETE")) {
+            assertNotAllowed(method, "/api/v1/datafile", "GET", "HEAD");
+            assertNotAllowed(method, "/health", "GET");
+        }
+    }
+
+    @Test
+    void datafile_byHead_isTheSameWithoutABody() {
+        Http.Answer answer =
+                Http.send(with("server").request("/api/v1/datafile").HEAD());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag"))
+                .isEqualTo(with("server").get("/api/v1/datafile").header("ETag"));
+        assertThat(answer.raw().body()).isEmpty();
+    }
+
+    @Test
+    void path_thatDoesNotExist_is404Problem() {
+        for (String path :
+                List.of("/nothing", "/api/v1/nothing", "/ofrep/v1/nothing", "/projects/%00", "/api/v1/%0A")) {
+            Http.Answer answer = with("server").get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.code()).as(path).isEqualTo("not_found");
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    private void assertNotAllowed(String method, String path, String... allowed) {
+        Http.Answer answer = Http.send(
+                with("server").request(path).method(method, HttpRequest.BodyPublishers.ofString("{\"events\":[]}")));
+        assertThat(answer.status()).as(method + " " + path).isEqualTo(405);
+        assertThat(answer.code()).isEqualTo("method_not_allowed");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("Allow").split(", ?")).containsExactlyInAnyOrder(allowed);
+    }
+
     private static String batch(int events) {
         return "{\"events\":[" + String.join(",", Collections.nCopies(events, EVENT)) + "]}";
     }

@@ -33,6 +33,7 @@ public class OpenApiConfiguration {
     private static final String BEARER = "operatorToken";
     private static final String COOKIE = "session";
     private static final String ANY = "any JSON value";
+    private static final String API_KEY = "apiKey";
 
     @Bean
     OpenAPI openApi() {
@@ -44,7 +45,7 @@ public class OpenApiConfiguration {
                 .info(new Info()
                         .title("Touchstone")
                         .version("v1")
-                        .description("Control plane. Errors are application/problem+json with a stable `code`.")
+                        .description("Errors are application/problem+json with a stable `code`.")
                         .license(new License().name("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
@@ -58,6 +59,13 @@ public class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("touchstone_session"))
+                        // Of the data plane's routes, which are in the document where it runs in the same process.
+                        .addSecuritySchemes(
+                                API_KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key"))
                         .addSchemas("Problem", problem()))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .addSecurityItem(new SecurityRequirement().addList(COOKIE));

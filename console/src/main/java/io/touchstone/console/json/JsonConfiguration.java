@@ -23,7 +23,7 @@ public class JsonConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    @Order(-2)
+    @Order(-3)
     ProblemExceptionHandler problemExceptionHandler(ProblemAnswer answer) {
         return new ProblemExceptionHandler(answer);
     }

@@ -3,6 +3,7 @@ package io.touchstone.standalone.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.embedded.FreePort;
+import io.touchstone.report.ReportRoutes;
 import io.touchstone.standalone.RunningTouchstone;
 import io.touchstone.standalone.folder.DataFolder;
 import io.touchstone.standalone.reporting.ReportCommand;
@@ -49,6 +50,13 @@ class WalkingSkeletonTest {
                     .containsPattern("Planes +assignment, console")
                     .containsPattern("First sign-in: user admin, one-time password \\S{20} ")
                     .containsPattern("Ready after \\d+\\.\\d s: http://127\\.0\\.0\\.1:\\d+\n");
+            assertThat(api.get("/api/v1/openapi.json").path("paths").propertyNames())
+                    .contains(
+                            "/api/v1/projects",
+                            ReportRoutes.PATH,
+                            "/api/v1/events",
+                            "/api/v1/datafile",
+                            "/ofrep/v1/evaluate/flags/{key}");
             Skeleton skeleton = new Skeleton(api, api);
             skeleton.createAndStart();
             skeleton.sendUnit("用户1");
