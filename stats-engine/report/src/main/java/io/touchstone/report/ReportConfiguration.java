@@ -31,7 +31,8 @@ public class ReportConfiguration {
     private static final String PHASE = "Number of a phase; the newest by default";
     private static final String AS_OF = "Day in the environment's zone, not after today; today by default";
     private static final String ANSWER = "docs/formats/report.md";
-    private static final String UNKNOWN = "environment_unknown, experiment_unknown, phase_unknown";
+    private static final String REFUSED = "as_of_invalid, parameter_unknown, parameter_missing, duplicate";
+    private static final String UNKNOWN = "not_found, phase_unknown";
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     /** Reports by the application's clock, the system's where it has none. */
@@ -93,7 +94,7 @@ public class ReportConfiguration {
                                                             schema = @Schema(implementation = ReportBody.class))),
                                     @ApiResponse(
                                             responseCode = "400",
-                                            description = "as_of_invalid",
+                                            description = REFUSED,
                                             content =
                                                     @Content(
                                                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -158,7 +159,7 @@ public class ReportConfiguration {
                                                             schema = @Schema(implementation = SeriesBody.class))),
                                     @ApiResponse(
                                             responseCode = "400",
-                                            description = "as_of_invalid",
+                                            description = REFUSED,
                                             content =
                                                     @Content(
                                                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

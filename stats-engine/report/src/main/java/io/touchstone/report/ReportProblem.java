@@ -18,16 +18,23 @@ public final class ReportProblem extends RuntimeException {
     }
 
     static ReportProblem unknownEnvironment(String project, String environment) {
-        return of(
-                404,
-                "environment_unknown",
-                "environment",
-                project + "/" + environment,
-                "one that has published something");
+        return of(404, "not_found", "environment", project + "/" + environment, "one that has published something");
     }
 
     static ReportProblem unknownExperiment(String experiment) {
-        return of(404, "experiment_unknown", "experiment", experiment, "one that was started in this environment");
+        return of(404, "not_found", "experiment", experiment, "one that was started in this environment");
+    }
+
+    static ReportProblem unknownParameter(String name, String known) {
+        return of(400, "parameter_unknown", "parameter", name, known);
+    }
+
+    static ReportProblem missingParameter(String name) {
+        return of(400, "parameter_missing", name, "absent", "required");
+    }
+
+    static ReportProblem repeatedParameter(String name, int values) {
+        return of(400, "duplicate", name, values + " values", "one");
     }
 
     static ReportProblem unknownPhase(String phase, int last) {

@@ -130,12 +130,8 @@ class ReportRoutesTest {
 
     @Test
     void question_withoutAnAnswer_isAProblem() {
-        problem(REPORT.replace("winback", "other"), 404, "experiment_unknown", "experiment: other (expected: ");
-        problem(
-                REPORT.replace("tea", "coffee"),
-                404,
-                "environment_unknown",
-                "environment: coffee/production (expected: ");
+        problem(REPORT.replace("winback", "other"), 404, "not_found", "experiment: other (expected: ");
+        problem(REPORT.replace("tea", "coffee"), 404, "not_found", "environment: coffee/production (expected: ");
         problem(REPORT + "?phase=2", 404, "phase_unknown", "phase: 2 (expected: 1 to 1)");
         problem(REPORT + "?phase=x", 404, "phase_unknown", "phase: x (expected: 1 to 1)");
         problem(REPORT + "?asOf=yesterday", 400, "as_of_invalid", "asOf: yesterday (expected: a day as YYYY-MM-DD)");
@@ -146,11 +142,38 @@ class ReportRoutesTest {
                 "metric_not_retention",
                 "metric: buy of kind conversion (expected: a retention metric)");
         problem(REPORT + "/retention?metric=sell", 404, "metric_unknown", "metric: sell (expected: one of buy");
-        problem(REPORT + "/series", 404, "metric_unknown", "metric:  (expected: one of buy)");
+        problem(REPORT + "/series", 400, "parameter_missing", "metric: absent (expected: required)");
+        problem(REPORT + "/retention", 400, "parameter_missing", "metric: absent (expected: required)");
         problem(REPORT + "/series?metric=buy&phase=2", 404, "phase_unknown", "phase: 2 (expected: 1 to 1)");
         problem(REPORT + "?asOf=2026-02-30", 400, "as_of_invalid", "asOf: 2026-02-30 (expected: a day");
         problem(REPORT + "?asOf=2026-03-11", 400, "as_of_invalid", "asOf: 2026-03-11 (expected: 1970-01-01 to today");
         problem(REPORT + "?asOf=1969-12-31", 400, "as_of_invalid", "asOf: 1969-12-31 (expected: ");
+    }
+
+    @Test
+    void question_withAParameterNobodyReads_isRefused() {
+        problem(REPORT + "?fase=1", 400, "parameter_unknown", "parameter: fase (expected: phase | asOf)");
+        problem(REPORT + "?phase=1&slice=city", 400, "parameter_unknown", "parameter: slice (expected: phase | asOf)");
+        problem(REPORT + "?metric=buy", 400, "parameter_unknown", "parameter: metric (expected: phase | asOf)");
+        problem(
+                REPORT + "/series?metric=buy&day=1",
+                400,
+                "parameter_unknown",
+                "parameter: day (expected: metric | phase | asOf)");
+        problem(REPORT + "?phase=1&phase=2", 400, "duplicate", "phase: 2 values (expected: one)");
+        problem(REPORT + "?asOf=2026-03-03&asOf=2026-03-03", 400, "duplicate", "asOf: 2 values (expected: one)");
+    }
+
+    @Test
+    void report_byAnotherMethod_is405WithAllow() {
+        client.post()
+                .uri(REPORT)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .value("Allow", allow -> assertThat(allow.split(",")).containsExactlyInAnyOrder("GET", "HEAD"));
+        client.head().uri(REPORT).exchange().expectStatus().isOk().expectBody().isEmpty();
     }
 
     private void problem(String uri, int status, String code, String detail) {
