@@ -1,6 +1,8 @@
 package io.touchstone.console.access;
 
 import io.touchstone.console.problem.ProblemAnswer;
+import io.touchstone.console.problem.ProblemCode;
+import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.time.ConsoleClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -39,9 +42,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(DatabaseClient database, Scheduler passwordHashing, ConsoleClock clock) {
+    SignInAttempts signInAttempts(DatabaseClient database, ConsoleClock clock) {
+        return new SignInAttempts(database, clock, HASHING_QUEUE);
+    }
+
+    @Bean
+    Accounts accounts(DatabaseClient database, Scheduler passwordHashing, SignInAttempts attempts, ConsoleClock clock) {
         return new Accounts(
-                database, PasswordEncoderFactories.createDelegatingPasswordEncoder(), passwordHashing, clock);
+                database, PasswordEncoderFactories.createDelegatingPasswordEncoder(), passwordHashing, attempts, clock);
     }
 
     @Bean
@@ -54,6 +62,17 @@ public class AccessConfiguration {
     SecurityWebFilterChain controlPlaneSecurity(
             ServerHttpSecurity http, OperatorTokens tokens, Sessions sessions, ProblemAnswer answer) {
         return new ControlPlaneSecurity(tokens, sessions, answer).chain(http);
+    }
+
+    /** A request that Spring Security's firewall stops gets an answer like any other, instead of an empty one. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemAnswer answer) {
+        return (exchange, rejected) -> answer.write(
+                exchange,
+                ProblemException.of(
+                        ProblemCode.REQUEST_MALFORMED,
+                        "request: refused (expected: a usual method, and no control characters, encoded slashes, backslashes,"
+                                + " semicolons or dot segments in path and headers)"));
     }
 
     /** Name and password; also keeps Spring Boot from making a user of its own and printing its password. */

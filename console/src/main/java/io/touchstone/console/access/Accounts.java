@@ -5,22 +5,16 @@ import io.touchstone.console.problem.ProblemCode;
 import io.touchstone.console.problem.ProblemException;
 import io.touchstone.console.time.ConsoleClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/**
- * Local accounts. After five failures in a row sign-in waits, doubling from one second up to fifteen minutes; the counter
- * lives in the database, so that neither a restart nor a second instance forgets it.
- */
+/** Local accounts. {@link SignInAttempts} holds off those who guess. */
 public final class Accounts {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9_.@-]{0,127}");
-    private static final int FREE_FAILURES = 5;
-    private static final Duration LONGEST_BLOCK = Duration.ofMinutes(15);
     private static final int ONE_TIME_CHARACTERS = 20;
     private static final int PASSWORD_CHARACTERS = 12;
     /** What bcrypt looks at. */
@@ -29,14 +23,21 @@ public final class Accounts {
     private final DatabaseClient database;
     private final PasswordEncoder encoder;
     private final Scheduler hashing;
+    private final SignInAttempts attempts;
     private final ConsoleClock clock;
     private final String nobodysHash;
 
     /** @param hashing where passwords are hashed: tens of milliseconds each, off the event loop */
-    public Accounts(DatabaseClient database, PasswordEncoder encoder, Scheduler hashing, ConsoleClock clock) {
+    public Accounts(
+            DatabaseClient database,
+            PasswordEncoder encoder,
+            Scheduler hashing,
+            SignInAttempts attempts,
+            ConsoleClock clock) {
         this.database = database;
         this.encoder = encoder;
         this.hashing = hashing;
+        this.attempts = attempts;
         this.clock = clock;
         this.nobodysHash = encoder.encode(SecretText.random(ONE_TIME_CHARACTERS));
     }
@@ -63,27 +64,38 @@ public final class Accounts {
     }
 
     /**
-     * Checks name and password.
+     * Checks name and password. A name nobody has goes the same way, booking and hashing included: neither the answers nor
+     * their time tell which names exist.
      *
-     * @return fails with {@code sign_in_failed} or {@code sign_in_blocked}
+     * @return fails with {@code sign_in_failed}, {@code sign_in_blocked} or {@code busy}
      */
     Mono<Account> signIn(String username, String password) {
-        return find(username)
-                .flatMap(account -> signIn(account, password))
-                // The same time for a name nobody has: it does not tell which names exist.
-                .switchIfEmpty(Mono.defer(() -> matches(password, nobodysHash).then(Mono.error(Accounts::failed))));
+        return attempts.guard(
+                username,
+                Mono.defer(() -> find(username))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(account -> checked(account, password)));
+    }
+
+    private Mono<Account> checked(Optional<Account> account, String password) {
+        return matches(password, account.map(Account::passwordHash).orElse(nobodysHash))
+                .flatMap(right -> right && account.isPresent()
+                        ? Mono.just(account.get())
+                        : Mono.error(
+                                ProblemException.of(ProblemCode.SIGN_IN_FAILED, "User name and password do not fit.")));
     }
 
     /**
      * Replaces a password after checking the current one.
      *
-     * @return fails with {@code sign_in_failed}, {@code sign_in_blocked} or {@code invalid_value}
+     * @return fails with {@code value_invalid}, and as a sign-in
      */
     Mono<Void> changePassword(String username, String current, String next) {
         boolean tooLong = next.getBytes(StandardCharsets.UTF_8).length > PASSWORD_BYTES;
         if (next.codePointCount(0, next.length()) < PASSWORD_CHARACTERS || tooLong || next.equals(current)) {
             return Mono.error(ProblemException.of(
-                    ProblemCode.INVALID_VALUE,
+                    ProblemCode.VALUE_INVALID,
                     "next: not shown (expected: at least " + PASSWORD_CHARACTERS + " characters, at most "
                             + PASSWORD_BYTES + " bytes, not the current password)"));
         }
@@ -97,64 +109,19 @@ public final class Accounts {
                 .then());
     }
 
-    /** Every try is booked as failed before the password is looked at: guesses sent at once cannot outrun the counter. */
-    private Mono<Account> signIn(Account account, String password) {
-        return book(account.username())
-                .filter(booked -> booked == 1)
-                .switchIfEmpty(Mono.error(() -> blocked(account)))
-                .then(matches(password, account.passwordHash()))
-                .flatMap(right -> right ? forgive(account) : Mono.error(failed()));
-    }
-
-    private Mono<Long> book(String username) {
-        return database.sql("""
-                        update account a
-                           set failed_sign_ins = a.failed_sign_ins + 1,
-                               blocked_until = case when a.failed_sign_ins + 1 < :free then null
-                                 else cast(:now as timestamptz) + interval '1 second'
-                                      * least(:longest, power(2, least(20, a.failed_sign_ins + 1 - :free))) end
-                         where a.username = :username and (a.blocked_until is null or a.blocked_until <= :now)""")
-                .bind("free", FREE_FAILURES)
-                .bind("longest", LONGEST_BLOCK.toSeconds())
-                .bind("now", clock.instant())
-                .bind("username", username)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    private Mono<Account> forgive(Account account) {
-        return database.sql("update account set failed_sign_ins = 0, blocked_until = null where username = :username")
-                .bind("username", account.username())
-                .then()
-                .thenReturn(account);
-    }
-
-    private ProblemException blocked(Account account) {
-        Instant until = account.blockedUntil();
-        long seconds = until == null
-                ? 1
-                : Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-        return ProblemException.of(
-                        ProblemCode.SIGN_IN_BLOCKED, "Too many failed sign-ins; try again in " + seconds + " seconds.")
-                .with("retryAfterSeconds", seconds);
-    }
-
     private Mono<Account> find(String username) {
         if (!USERNAME.matcher(username).matches()) {
             return Mono.empty();
         }
         return database.sql("""
-                        select username, password_hash, must_change_password, failed_sign_ins, blocked_until
-                          from account where username = :username""").bind("username", username).map(Accounts::read).one();
+                        select username, password_hash, must_change_password from account where username = :username""").bind("username", username).map(Accounts::read).one();
     }
 
     private static Account read(Readable row) {
         return new Account(
                 row.get("username", String.class),
                 row.get("password_hash", String.class),
-                Boolean.TRUE.equals(row.get("must_change_password", Boolean.class)),
-                row.get("failed_sign_ins", Integer.class),
-                row.get("blocked_until", Instant.class));
+                Boolean.TRUE.equals(row.get("must_change_password", Boolean.class)));
     }
 
     private Mono<String> hash(String password) {
@@ -163,9 +130,5 @@ public final class Accounts {
 
     private Mono<Boolean> matches(String password, String hash) {
         return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(hashing);
-    }
-
-    private static ProblemException failed() {
-        return ProblemException.of(ProblemCode.SIGN_IN_FAILED, "User name and password do not fit.");
     }
 }

@@ -84,11 +84,11 @@ class AccessTest {
         browser.post("/api/v1/session/password", "{'current':'wrong','next':'a long enough one'}")
                 .isProblem(401, "sign_in_failed");
         browser.post("/api/v1/session/password", "{'current':'" + browser.account.password + "','next':'short'}")
-                .isProblem(400, "invalid_value");
+                .isProblem(400, "value_invalid");
         browser.post(
                         "/api/v1/session/password",
                         "{'current':'" + browser.account.password + "','next':'" + "好".repeat(25) + "'}")
-                .isProblem(400, "invalid_value");
+                .isProblem(400, "value_invalid");
         browser.post(
                         "/api/v1/session/password",
                         "{'current':'" + browser.account.password + "','next':'a long enough one'}")
@@ -165,8 +165,34 @@ class AccessTest {
         assertThat(blocked.headers().getFirst("Retry-After")).matches("[1-9][0-9]*");
         SERVER.pass(Duration.ofSeconds(2));
         signInAs("guessed", account.password).is(200);
-        assertThat(SERVER.column("select failed_sign_ins from account where username = 'guessed'"))
-                .containsExactly("0");
+        signInAs("guessed", "wrong").isProblem(401, "sign_in_failed");
+    }
+
+    @Test
+    void signIn_nameNobodyHas_isBlockedLikeOneThatExists() {
+        newAccount("somebody");
+        for (int i = 0; i < 7; i++) {
+            Answer known = signInAs("somebody", "wrong");
+            Answer unknown = signInAs("nobody-at-all", "wrong");
+            Answer odd = signInAs("Not A Name!", "wrong");
+
+            assertThat(known.status()).isEqualTo(i < 5 ? 401 : 429);
+            assertThat(unknown.text()).isEqualTo(known.text());
+            assertThat(odd.text()).isEqualTo(known.text());
+            assertThat(unknown.headers().getFirst("Retry-After"))
+                    .isEqualTo(known.headers().getFirst("Retry-After"));
+        }
+    }
+
+    @Test
+    void signIn_hoursAfterTheLastFailure_startsAnew() {
+        for (int i = 0; i < 5; i++) {
+            signInAs("forgotten", "wrong").isProblem(401, "sign_in_failed");
+        }
+        SERVER.pass(Duration.ofHours(6).plusSeconds(1));
+
+        signInAs("forgotten", "wrong").isProblem(401, "sign_in_failed");
+        signInAs("forgotten", "wrong").isProblem(401, "sign_in_failed");
     }
 
     @Test
@@ -184,7 +210,7 @@ class AccessTest {
         signInAs("nobody-here", "x").isProblem(401, "sign_in_failed");
         signInAs("Robert'); drop table account; --".replace("'", ""), "x").isProblem(401, "sign_in_failed");
         nobody.post("/api/v1/session", "{'username':'a'}")
-                .isProblem(400, "missing_field")
+                .isProblem(400, "field_missing")
                 .detail("password");
     }
 

@@ -1,5 +1,6 @@
 package io.touchstone.console.importing;
 
+import static io.touchstone.console.ConsoleClient.CURRENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.console.ConsoleClient;

@@ -70,10 +70,10 @@ class ReportCommandTest {
     @Test
     void run_problem_isTheServersSentence() {
         status = 404;
-        answer = "{\"code\":\"experiment_unknown\",\"detail\":\"experiment: x (expected: an existing one)\"}";
+        answer = "{\"code\":\"not_found\",\"detail\":\"experiment: x (expected: an existing one)\"}";
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> report(server.getAddress().getPort(), "x"))
-                .satisfies(e -> assertThat(e.code()).isEqualTo("experiment_unknown"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("not_found"))
                 .withMessage("experiment: x (expected: an existing one)");
     }
 

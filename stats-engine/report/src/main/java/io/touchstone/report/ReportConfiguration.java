@@ -224,7 +224,7 @@ public class ReportConfiguration {
                                                             schema = @Schema(implementation = RetentionBody.class))),
                                     @ApiResponse(
                                             responseCode = "400",
-                                            description = "as_of_invalid, metric_not_retention",
+                                            description = REFUSED + ", metric_not_retention",
                                             content =
                                                     @Content(
                                                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
