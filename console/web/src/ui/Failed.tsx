@@ -14,13 +14,13 @@ interface Props {
 export function Failed({ error, retry, lastSuccess }: Props) {
   const { t, language } = useWords()
   const { failure } = error
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <section className="failed" role="alert">
       <Icon name="error" />
       <div>
         <p className="failed-title">{t('failed.title')}</p>
-        <p>{failure.kind === 'network' ? t('failed.network') : failure.kind === 'problem' ? t('failed.server') : t('failed.session')}</p>
+        <p>{failure.kind === 'network' ? t('failed.network') : failure.kind === 'problem' ? (failure.status < 500 ? t('failed.refused') : t('failed.server')) : t('failed.session')}</p>
         {failure.kind === 'problem' && (
           <p className="meta">
             <code>{failure.code}</code> <bdi>{failure.detail}</bdi>

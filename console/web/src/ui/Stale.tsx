@@ -6,7 +6,7 @@ import { Icon } from './Icon'
 /** Numbers stay while they cannot be read anew; their age is said. */
 export function Stale({ error, lastSuccess, retry }: { error: RequestFailed; lastSuccess: number; retry: () => void }) {
   const { t, language } = useWords()
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <div className="stale" role="status">
       <Icon name="warning" />

@@ -22,12 +22,21 @@ function kept(): Place | undefined {
   return undefined
 }
 
+/** A percent sequence that is none names no environment. */
+function decoded(project: string, environment: string): Place | undefined {
+  try {
+    return { project: decodeURIComponent(project), environment: decodeURIComponent(environment) }
+  } catch {
+    return undefined
+  }
+}
+
 /** The environment of the address; `last` is the one of last time. */
 export function usePlace(): { place: Place | undefined; last: Place | undefined } {
   const [, start, project, environment] = useLocation().pathname.split('/')
   const given =
     start === 'p' && project !== undefined && environment !== undefined
-      ? { project: decodeURIComponent(project), environment: decodeURIComponent(environment) }
+      ? decoded(project, environment)
       : undefined
   const text = given === undefined ? undefined : JSON.stringify(given)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
-import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { experimentsQuery, reportQuery, type Place } from '../../api/queries'
 import type { Experiment, Report } from '../../api/models'
@@ -14,7 +14,7 @@ import { StateTag } from '../../ui/StateTag'
 import { useTitle } from '../../ui/useTitle'
 import { useWords } from '../../text/useWords'
 import { Headline } from '../../ui/headline/Headline'
-import { readingOf, type State } from '../../ui/headline/reading'
+import { readingOf, troublesOf, type State } from '../../ui/headline/reading'
 import { Empty } from './Empty'
 
 const LIVE_ROW_MILLIS = 15_000
@@ -24,6 +24,7 @@ const STATES = ['running', 'draft', 'paused', 'stopped', 'archived'] as const
 const URGENCY: Record<State | 'unknown', number> = {
   invalid: 0,
   worse: 1,
+  tradeOff: 1,
   better: 2,
   notEstimable: 3,
   open: 4,
@@ -91,7 +92,8 @@ function urgency({ experiment, report }: Row): number {
 function Rows({ place, experiments }: { place: Place; experiments: Experiment[] }) {
   const { t } = useWords()
   const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
+  // Its own state: the address follows in a transition, which would tear what an input method is composing.
+  const [search, setSearch] = useState(params.get('search') ?? '')
   const state = params.get('state') ?? 'all'
   const sought = useDeferredValue(search.trim().toLowerCase())
   const rows = useRows(place, experiments).filter(
@@ -124,7 +126,10 @@ function Rows({ place, experiments }: { place: Place; experiments: Experiment[] 
           value={search}
           placeholder={t('list.search')}
           aria-label={t('list.search')}
-          onChange={(event) => set('search', event.target.value, '')}
+          onChange={(event) => {
+            setSearch(event.target.value)
+            set('search', event.target.value, '')
+          }}
         />
         <Select
           aria-label={t('list.state')}
@@ -197,10 +202,19 @@ function Health({ row: { report } }: { row: Row }): ReactNode {
   if (report === undefined) {
     return null
   }
-  const bad = report.srm.mismatch === true
-  return (
-    <span className={bad ? 'bad' : 'good'}>
-      <Icon name={bad ? 'warning' : 'check'} /> {bad ? t('list.unhealthy', { p: format.probability(report.srm.p ?? 0) }) : t('list.healthy')}
+  const [trouble] = troublesOf(report)
+  if (trouble !== undefined) {
+    return (
+      <span className="bad">
+        <Icon name="warning" /> {trouble === 'sampleRatio' ? t('list.unhealthy', { p: format.probability(report.srm.p ?? 0) }) : t(`list.trouble.${trouble}`)}
+      </span>
+    )
+  }
+  return report.srm.p === undefined ? (
+    <span className="secondary">{t('list.untested')}</span>
+  ) : (
+    <span className="good">
+      <Icon name="check" /> {t('list.healthy')}
     </span>
   )
 }

@@ -5,8 +5,8 @@ import { addDays, daysBetween } from '../../ui/days'
 import type { Subject } from '../../ui/headline/subject'
 
 const WEEK = 7
-/** Days whose late events may still come in. */
-const PROVISIONAL_DAYS = 3
+/** Days whose late events may still come in: today, and the three whose end is less than 72 hours ago. */
+const PROVISIONAL_DAYS = 4
 /** More dots than that would touch. */
 const MOST_DOTS = 70
 
@@ -84,7 +84,7 @@ export function AsOfStrip({ subject, today, choose }: Props) {
               Array.from({ length: last + 1 }, (_, day) => (
                 <span
                   key={day}
-                  className={`as-of-dot${day > last - PROVISIONAL_DAYS ? ' provisional' : ''}${day <= at ? ' done' : ''}`}
+                  className={`as-of-dot${subject.report.state !== 'final' && day > last - PROVISIONAL_DAYS ? ' provisional' : ''}${day <= at ? ' done' : ''}`}
                   style={{ left: `${share(day)}%` }}
                 />
               ))}
@@ -99,7 +99,7 @@ export function AsOfStrip({ subject, today, choose }: Props) {
             min={first}
             max={today}
             value={asOf}
-            onChange={(event) => event.target.value !== '' && choose(event.target.value)}
+            onChange={(event) => event.target.value >= first && event.target.value <= today && choose(event.target.value)}
           />
         </>
       )}

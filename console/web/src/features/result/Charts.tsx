@@ -6,6 +6,7 @@ import type { RequestFailed } from '../../api/problem'
 import { useTheme } from '../../theme/useTheme'
 import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
+import { Boundary } from '../../ui/Boundary'
 import { Failed } from '../../ui/Failed'
 import { Cohorts } from './Cohorts'
 import { controlOf, isRate } from '../../ui/headline/reading'
@@ -115,7 +116,7 @@ function ChartCard({ title, note, foot, children }: CardProps) {
     <section className="card chart-card" aria-label={title}>
       <h2>{title}</h2>
       <p className="meta">{note}</p>
-      {children}
+      <Boundary>{children}</Boundary>
       {foot !== undefined && <p className="meta foot">{foot}</p>}
     </section>
   )

@@ -25,7 +25,7 @@ export function Cohorts({ place, subject, metric }: Props) {
   const [picked, pick] = useState<string>()
   const variants = retention.data?.variants ?? []
   const variant = variants.find((one) => one.key === picked) ?? variants[0]
-  if (variant === undefined || variant.cohorts.length === 0) {
+  if (variant === undefined || variants.every((one) => one.cohorts.length === 0)) {
     return null
   }
   const most = Math.max(0.01, ...variants.flatMap((one) => one.cohorts.flatMap((c) => DAYS.slice(1).map((day) => (c.retained[day] ?? 0) / Math.max(1, c.units)))))

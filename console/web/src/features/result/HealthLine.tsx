@@ -1,23 +1,22 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../text/useWords'
 import { Icon } from '../../ui/Icon'
+import { CROSSOVER_LIMIT, crossed, troublesOf } from '../../ui/headline/reading'
 import type { Subject } from '../../ui/headline/subject'
 
-/** Above these something is wrong with assignment or reporting; shares of exposed units or outcomes. */
-const CROSSOVER_LIMIT = 0.01
 const STALE_MILLIS = 60_000
 
 /** One line when all is well; each part names its own trouble. */
 export function HealthLine({ subject }: { subject: Subject }) {
   const { t, format } = useWords()
   const { srm, freshness, health, state } = subject.report
-  const units = health.variants.reduce((sum, one) => sum + one.units, 0)
-  const crossovers = health.variants.reduce((sum, one) => sum + one.crossovers, 0)
   const late = health.variants.reduce((sum, one) => sum + one.late + one.lateExposures, 0)
-  const crossed = units === 0 ? 0 : crossovers / units
+  const share = crossed(subject.report)
+  const found = troublesOf(subject.report)
   const lag = freshness.lagMillis
   const stale = state === 'running' && !subject.experiment.imported && lag !== undefined && lag > STALE_MILLIS
-  const troubles = [srm.mismatch === true, crossed > CROSSOVER_LIMIT, stale].filter(Boolean).length
+  const troubles = found.length + (stale ? 1 : 0)
+  const unexpected = subject.report.warnings.find((one) => one.code === 'unexpected_units')?.units
   return (
     <section className="card health" aria-label={t('health.title')}>
       <strong className={troubles === 0 ? 'good' : 'bad'}>
@@ -28,8 +27,13 @@ export function HealthLine({ subject }: { subject: Subject }) {
           {srm.observed.map(format.count).join(' : ')}
           {srm.p === undefined ? '' : `${t('comma')}${t('health.srm.p', { p: format.probability(srm.p) })}`}
         </Part>
-        <Part name={t('health.crossovers')} bad={crossed > CROSSOVER_LIMIT}>
-          {format.rate(crossed)}
+        {unexpected !== undefined && (
+          <Part name={t('health.unexpected')} bad>
+            {format.count(unexpected)}
+          </Part>
+        )}
+        <Part name={t('health.crossovers')} bad={share > CROSSOVER_LIMIT}>
+          {format.rate(share)}
           <span className="secondary">{t('health.crossovers.limit', { limit: '1%' })}</span>
         </Part>
         <Part name={t('health.late')} bad={false}>

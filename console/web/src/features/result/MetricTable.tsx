@@ -6,7 +6,7 @@ import type { MetricReport, VariantReport } from '../../api/models'
 import { axisOf } from '../../ui/headline/axis'
 import { IntervalPlot, Ticks } from '../../ui/headline/IntervalPlot'
 import { controlOf, goodSign, treatmentsOf, verdictOf, type Verdict } from '../../ui/headline/reading'
-import { metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
+import { knownWarning, metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
 import { WhyButton } from './Why'
 
 const ROLES = ['success', 'guardrail', 'secondary'] as const
@@ -204,7 +204,7 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
     <>
       {head}
       <td className="plot">
-        <IntervalPlot {...{ axis, look }} estimate={sign * absolute.estimate} low={left} high={right} label={`${write.changeWithUnit(absolute.estimate)} (${interval})`} />
+        <IntervalPlot {...{ axis, look }} estimate={sign * absolute.estimate} low={left} high={right} hollow={verdict === 'open'} label={`${write.changeWithUnit(absolute.estimate)} (${interval})`} />
       </td>
       <td className="number" data-label={t('metrics.absolute')}>
         <WhyButton {...{ subject, metric, arm }}>{write.changeWithUnit(absolute.estimate)}</WhyButton>
@@ -225,6 +225,11 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
       <Matured arm={arm} />
       <td data-label={t('metrics.reading')}>
         <VerdictWord verdict={verdict} t={t} />
+        {(arm.warnings ?? []).map((warning) => (
+          <span key={warning.code} className="meta caution">
+            {t(`warning.${knownWarning(warning.code)}`)}
+          </span>
+        ))}
       </td>
     </>
   )

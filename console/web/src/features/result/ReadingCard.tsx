@@ -3,8 +3,8 @@ import { useTheme } from '../../theme/useTheme'
 import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
 import { Icon, type IconName } from '../../ui/Icon'
-import { isRate, readingOf, worsened, type Reading, type State } from '../../ui/headline/reading'
-import { metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
+import { readingOf, worsened, type Reading, type State } from '../../ui/headline/reading'
+import { hasWindow, knownWarning, metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
 
 const ICONS: Record<State, IconName> = {
   empty: 'clock',
@@ -14,6 +14,7 @@ const ICONS: Record<State, IconName> = {
   better: 'check',
   worse: 'error',
   open: 'open',
+  tradeOff: 'warning',
 }
 
 /** The page's one sentence. It reads, it does not decide: from–to, difference and lift with their intervals. */
@@ -67,6 +68,7 @@ function Sentence({ subject, reading }: { subject: Subject; reading: Reading }) 
     case 'better':
     case 'worse':
     case 'open':
+    case 'tradeOff':
       return <Effect subject={subject} reading={reading} state={reading.state} />
   }
 }
@@ -85,7 +87,7 @@ function EmptySentence({ subject }: { subject: Subject }) {
   )
 }
 
-function Effect({ subject, reading, state }: { subject: Subject; reading: Reading; state: 'better' | 'worse' | 'open' }) {
+function Effect({ subject, reading, state }: { subject: Subject; reading: Reading; state: 'better' | 'worse' | 'open' | 'tradeOff' }) {
   const { t, format } = useWords()
   const { metric, control, variant } = reading
   if (metric === undefined || variant?.absolute === undefined || control === undefined) {
@@ -103,9 +105,7 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
         <bdi>{subject.armName(variant.key)}</bdi>
         {t('quote.close')}
         {t('colon')}
-        <Group>
-          <bdi>{metric.name}</bdi>
-        </Group>{' '}
+        <bdi>{metric.name}</bdi>{' '}
         <Group>{t('reading.fromTo', { from: write.value(control.value ?? 0), to: write.value(variant.value ?? 0) })}{t('comma')}</Group>
         <Group>
           <strong>{write.changeWithUnit(absolute.estimate)}</strong>
@@ -133,7 +133,9 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
         <Tick icon={variant.waiting > 0 ? 'clock' : 'check'}>
           {variant.waiting > 0
             ? t('reading.tick.waiting', { units: format.count(variant.waiting + control.waiting) })
-            : t('reading.tick.matured')}
+            : hasWindow(metric)
+              ? t('reading.tick.matured')
+              : t('reading.tick.noWindow')}
         </Tick>
         {(variant.warnings ?? []).map((warning) => (
           <Tick key={warning.code} icon="warning">
@@ -150,12 +152,6 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
       <p className="meta">{t('reading.pointwise', { percent: format.figure(100 * (1 - subject.report.alpha)) })}</p>
     </>
   )
-}
-
-const WARNINGS = ['small_counts', 'skewed_means', 'control_mean_negative', 'constant_arms'] as const
-
-export function knownWarning(code: string): (typeof WARNINGS)[number] | 'other' {
-  return WARNINGS.find((one) => one === code) ?? 'other'
 }
 
 /** Parts of a sentence that a line break must not tear. */
@@ -181,7 +177,7 @@ function Progress({ subject, reading }: { subject: Subject; reading: Reading }) 
   const figures = [
     { name: t('progress.exposed'), note: t('progress.exposed.note'), value: exposed },
     { name: t('progress.matured'), note: t('progress.matured.note'), value: matured },
-    { name: t('progress.waiting'), note: metric === undefined || isRate(metric) || waiting > 0 ? t('progress.waiting.note') : t('progress.waiting.none'), value: waiting },
+    { name: t('progress.waiting'), note: waiting > 0 ? t('progress.waiting.note') : t('progress.waiting.none'), value: waiting },
   ]
   return (
     <div className="reading-side">

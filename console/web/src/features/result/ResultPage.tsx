@@ -31,8 +31,9 @@ export default function ResultPage() {
 function Result({ place, name }: { place: Place; name: string }) {
   const { t } = useWords()
   const [params] = useSearchParams()
-  const asOf = params.get('asOf') ?? undefined
-  const phase = params.has('phase') ? Number(params.get('phase')) : undefined
+  // An address that somebody typed: what is no day and no number asks for nothing.
+  const asOf = /^\d{4}-\d\d-\d\d$/.exec(params.get('asOf') ?? '')?.[0]
+  const phase = /^[1-9]\d{0,8}$/.test(params.get('phase') ?? '') ? Number(params.get('phase')) : undefined
   const experiment = useQuery(experimentQuery(place, name))
   const started = experiment.data !== undefined && experiment.data.phases.length > 0
   const report = useQuery({ ...reportQuery({ ...place, experiment: name, asOf, phase }), enabled: started })
@@ -55,7 +56,10 @@ function Result({ place, name }: { place: Place; name: string }) {
               <Numbers place={place} experiment={experiment.data} report={report.data} updating={report.isPlaceholderData} />
             </>
           ) : report.error !== null ? (
-            <Failed error={report.error} retry={() => void report.refetch()} />
+            <>
+              <Failed error={report.error} retry={() => void report.refetch()} />
+              {(asOf !== undefined || phase !== undefined) && <Link to="?">{t('result.newest')}</Link>}
+            </>
           ) : (
             <Waiting />
           )}
@@ -93,7 +97,8 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
   const { shown, pick, many } = useShownArms(subject)
   const charted = report.metrics.find((metric) => metric.key === params.get('metric')) ?? headlineMetric(report)
   const valid = report.srm.mismatch !== true
-  const today = report.endedAt === undefined || params.has('asOf') ? dayIn(report.zone, new Date().toISOString()) : report.asOf
+  // Without a day in the address the server says which day it is; the browser's clock is asked only for the strip of a linked day.
+  const today = params.has('asOf') ? dayIn(report.zone, new Date().toISOString()) : report.asOf
   const set = (name: string, value: string | undefined) =>
     setParams(
       (before) => {

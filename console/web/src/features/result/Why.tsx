@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { MetricReport, VariantReport } from '../../api/models'
 import { useWords } from '../../text/useWords'
 import { controlOf, isRate } from '../../ui/headline/reading'
-import { metricFormat, windowWords, type Subject } from '../../ui/headline/subject'
+import { knownWarning, metricFormat, windowWords, type Subject } from '../../ui/headline/subject'
 
 /** Pages of docs/statistics by the method's name in the report. */
 const PAGES: Record<string, string> = {
@@ -102,7 +102,7 @@ function Explanation({ subject, metric, arm }: Omit<Props, 'children'>) {
         <dt>{t('why.correction')}</dt>
         <dd>{t('why.pointwise')}</dd>
         {(arm.warnings ?? []).map((warning) => (
-          <Caution key={warning.code} text={warning.detail} />
+          <Caution key={warning.code} text={t(`warning.${knownWarning(warning.code)}`)} />
         ))}
         <dt>{t('why.data')}</dt>
         <dd>

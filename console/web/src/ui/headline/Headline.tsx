@@ -5,7 +5,7 @@ import { armLook } from '../arms'
 import { Icon, type IconName } from '../Icon'
 import { axisOf } from './axis'
 import { IntervalPlot } from './IntervalPlot'
-import { goodSign, readingOf, type State } from './reading'
+import { goodSign, readingOf, verdictOf, type State } from './reading'
 import { metricFormat, subjectOf } from './subject'
 
 const ICONS: Record<State, IconName> = {
@@ -16,6 +16,7 @@ const ICONS: Record<State, IconName> = {
   better: 'check',
   worse: 'error',
   open: 'open',
+  tradeOff: 'warning',
 }
 
 /** The cells of one row that say what an experiment shows: interval, difference, lift and reading of its first success metric. */
@@ -63,6 +64,7 @@ export function Headline({ experiment, report }: { experiment: Experiment; repor
           estimate={sign * absolute.estimate}
           low={low}
           high={high}
+          hollow={verdictOf(metric, variant) === 'open'}
           label={`${write.changeWithUnit(absolute.estimate)} (${interval})`}
         />
       </td>

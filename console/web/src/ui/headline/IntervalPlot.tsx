@@ -14,12 +14,14 @@ interface Props {
   estimate: number
   low: number
   high: number
+  /** Whether the mark is hollow: the reading leaves it open. */
+  hollow: boolean
   /** The row's numbers in words, for those who do not see the plot. */
   label: string
 }
 
 /** One interval on the axis of its metric; right is better, so the ends come turned. A filled mark excludes 0, a hollow one includes it. */
-export function IntervalPlot({ axis, look, estimate, low, high, label }: Props) {
+export function IntervalPlot({ axis, look, estimate, low, high, hollow, label }: Props) {
   const { tokens } = useTheme()
   const y = HEIGHT / 2
   const ends = [place(axis, low), place(axis, high)] as const
@@ -32,7 +34,7 @@ export function IntervalPlot({ axis, look, estimate, low, high, label }: Props) 
         <line key={side} x1={percent(end)} x2={percent(end)} y1={y - CAP} y2={y + CAP} {...stroke} />
       ))}
       <svg x={percent(place(axis, estimate))} y={y} overflow="visible">
-        <ArmShape look={look} hollow={low <= 0 && high >= 0} ground={tokens.surface} />
+        <ArmShape look={look} hollow={hollow} ground={tokens.surface} />
       </svg>
     </svg>
   )

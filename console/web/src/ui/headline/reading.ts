@@ -4,7 +4,7 @@ import type { MetricReport, Report, VariantReport } from '../../api/models'
 export type Verdict = 'better' | 'worse' | 'open' | 'waiting' | 'counting' | 'notEstimable'
 
 /** What the page as a whole says, most urgent first. */
-export type State = 'empty' | 'invalid' | 'waiting' | 'notEstimable' | 'better' | 'worse' | 'open'
+export type State = 'empty' | 'invalid' | 'waiting' | 'notEstimable' | 'better' | 'worse' | 'open' | 'tradeOff'
 
 export interface Reading {
   state: State
@@ -21,7 +21,10 @@ export const isRate = (metric: Pick<MetricReport, 'kind'>): boolean =>
 /** 1 where more is better, −1 where less is. */
 export const goodSign = (metric: Pick<MetricReport, 'direction'>): number => (metric.direction === 'decrease' ? -1 : 1)
 
-/** Reads one variant against the control. An interval that includes 0 leaves it open, however wide it is. */
+/**
+ * Reads one variant against the control. An interval that includes 0 leaves it open, however wide it is; with few events the report gives Newcombe's
+ * beside Wald's, and then both have to lie on one side.
+ */
 export function verdictOf(metric: Pick<MetricReport, 'direction'>, variant: VariantReport): Verdict {
   const { low, high } = variant.absolute ?? {}
   if (low === undefined || high === undefined) {
@@ -31,7 +34,15 @@ export function verdictOf(metric: Pick<MetricReport, 'direction'>, variant: Vari
     }
     return code === 'being_counted' ? 'counting' : 'notEstimable'
   }
-  const [worst, best] = goodSign(metric) > 0 ? [low, high] : [-high, -low]
+  const sides = [{ low, high }, ...(variant.absolute?.newcombe === undefined ? [] : [variant.absolute.newcombe])].map(
+    (ends) => sideOf(ends, goodSign(metric)),
+  )
+  return sides.every((side) => side === sides[0]) ? (sides[0] ?? 'open') : 'open'
+}
+
+/** On which side of 0 an interval lies. */
+function sideOf(ends: { low: number; high: number }, sign: number): 'better' | 'worse' | 'open' {
+  const [worst, best] = sign > 0 ? [ends.low, ends.high] : [-ends.high, -ends.low]
   if (worst > 0) {
     return 'better'
   }
@@ -74,7 +85,29 @@ export function readingOf(report: Report): Reading {
   if (report.srm.mismatch === true) {
     return { state: 'invalid', ...about }
   }
-  return { state: best === undefined ? 'notEstimable' : stateOf(verdictOf(metric, best)), ...about }
+  const state = best === undefined ? 'notEstimable' : stateOf(verdictOf(metric, best))
+  const harms = best !== undefined && worsened(report, best.key).length > 0
+  return { state: state === 'better' && harms ? 'tradeOff' : state, ...about }
+}
+
+/** What is wrong with the data as a whole, most urgent first: no effect may be read before it is looked at. */
+export type Trouble = 'sampleRatio' | 'unexpectedUnits' | 'crossovers'
+
+/** Above this share of exposed units crossovers are a fault of assignment or reporting. */
+export const CROSSOVER_LIMIT = 0.01
+
+/** Exposed units that were seen in two variants, as a share. */
+export function crossed(report: Report): number {
+  const units = report.health.variants.reduce((sum, one) => sum + one.units, 0)
+  return units === 0 ? 0 : report.health.variants.reduce((sum, one) => sum + one.crossovers, 0) / units
+}
+
+export function troublesOf(report: Report): Trouble[] {
+  return [
+    ...(report.srm.mismatch === true ? (['sampleRatio'] as const) : []),
+    ...(report.warnings.some((one) => one.code === 'unexpected_units') ? (['unexpectedUnits'] as const) : []),
+    ...(crossed(report) > CROSSOVER_LIMIT ? (['crossovers'] as const) : []),
+  ]
 }
 
 function stateOf(verdict: Verdict): State {
@@ -92,7 +125,8 @@ function stateOf(verdict: Verdict): State {
 }
 
 function bestOf(metric: MetricReport, treatments: VariantReport[]): VariantReport | undefined {
-  const estimate = (one: VariantReport) => (one.absolute === undefined ? -Infinity : goodSign(metric) * one.absolute.estimate)
+  // An arm without an interval cannot lead: its estimate may be anything.
+  const estimate = (one: VariantReport) => (one.absolute?.low === undefined ? -Infinity : goodSign(metric) * one.absolute.estimate)
   return treatments.reduce<VariantReport | undefined>(
     (best, one) => (best === undefined || estimate(one) > estimate(best) ? one : best),
     undefined,

@@ -55,12 +55,27 @@ export function metricFormat(metric: MetricReport, format: Format): MetricFormat
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
+const MINUTE = 60_000
 
+/** The largest unit that says it exactly; below a minute, seconds. */
 function span(millis: number, t: Words['t']): string {
-  return millis % DAY === 0 || millis > 3 * DAY
-    ? t('metric.days', { count: Math.round(millis / DAY) })
-    : t('metric.hours', { count: Math.round(millis / HOUR) })
+  if (millis % DAY === 0) {
+    return t('metric.days', { count: millis / DAY })
+  }
+  if (millis % HOUR === 0) {
+    return t('metric.hours', { count: millis / HOUR })
+  }
+  return millis % MINUTE === 0 ? t('metric.minutes', { count: millis / MINUTE }) : t('metric.seconds', { count: millis / 1000 })
 }
+
+const WARNINGS = ['small_counts', 'skewed_means', 'control_mean_negative', 'constant_arms'] as const
+
+/** The code of a warning that the page has words for. */
+export function knownWarning(code: string): (typeof WARNINGS)[number] | 'other' {
+  return WARNINGS.find((one) => one === code) ?? 'other'
+}
+
+export const hasWindow = (metric: MetricReport): boolean => metric.window !== undefined || metric.days !== undefined
 
 /** When outcomes of a metric count, in a few words. */
 export function windowWords(metric: MetricReport, t: Words['t']): string {
