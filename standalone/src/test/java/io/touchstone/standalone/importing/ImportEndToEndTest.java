@@ -313,7 +313,9 @@ class ImportEndToEndTest {
     private static void awaitSending(Process process, Path log) throws Exception {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!Files.readString(log).contains("import imp_")) {
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+            assertThat(process.isAlive())
+                    .as("%s%n-- the server%n%s", Files.readString(log), touchstone.printed())
+                    .isTrue();
             assertThat(Instant.now()).isBefore(deadline);
             TimeUnit.MILLISECONDS.sleep(10);
         }

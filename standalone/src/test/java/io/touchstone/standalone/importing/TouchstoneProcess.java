@@ -61,6 +61,11 @@ final class TouchstoneProcess implements AutoCloseable {
         }
     }
 
+    /** What the server has printed since its last start; its faults stand there. */
+    String printed() throws IOException {
+        return Files.readString(home.resolve("up-" + starts + ".log"));
+    }
+
     /** Like kill -9. */
     void kill() throws InterruptedException {
         server.destroyForcibly().waitFor();
