@@ -31,6 +31,7 @@ export function ArmPicker({ subject, shown, pick }: Props) {
       className="arm-picker"
       mode="multiple"
       maxTagCount={2}
+      maxTagTextLength={12}
       aria-label={t('arms.pick')}
       value={treatments.filter((key) => shown.has(key))}
       options={treatments.map((key) => ({ value: key, label: subject.armName(key) }))}
