@@ -45,7 +45,8 @@ class KeptConnectionTest extends DataPlaneTestCase {
     }
 
     @Test
-    @Disabled("about one in ten next requests is never answered where a worker refuses a body that came apart from its head")
+    @Disabled(
+            "about one in ten next requests is never answered where a worker refuses a body that came apart from its head")
     void encodingUnsupported_keepsTheConnection() throws IOException {
         String head = post("/api/v1/events", key("server"), 2).replace("\r\n\r\n", "\r\nContent-Encoding: br\r\n\r\n");
         assertThat(statuses(head, "{}", NEXT)).containsExactly(415, 200);
