@@ -9,6 +9,7 @@ import io.touchstone.assignment.datafile.DatafileHandler;
 import io.touchstone.assignment.exposure.ExposureRecorder;
 import io.touchstone.assignment.exposure.ExposureTokens;
 import io.touchstone.assignment.health.DataPlaneHealth;
+import io.touchstone.assignment.http.EventLoopAnswers;
 import io.touchstone.assignment.http.LostCalls;
 import io.touchstone.assignment.http.ServerLimits;
 import io.touchstone.assignment.ingestion.EventsHandler;
@@ -99,6 +100,11 @@ public class AssignmentConfiguration {
     @Bean
     ServerLimits serverLimits() {
         return ServerLimits.standard();
+    }
+
+    @Bean
+    EventLoopAnswers eventLoopAnswers() {
+        return new EventLoopAnswers();
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A refusal must not reset a caller that is still sending, nor cost the next request on the connection its answer. */
@@ -44,10 +44,9 @@ class KeptConnectionTest extends DataPlaneTestCase {
         assertThat(statuses(postChunked(), chunk.repeat(5) + "0\r\n\r\n", NEXT)).containsExactly(413, 200);
     }
 
-    @Test
-    @Disabled(
-            "about one in ten next requests is never answered where a worker refuses a body that came apart from its head")
-    void encodingUnsupported_keepsTheConnection() throws IOException {
+    @RepeatedTest(20)
+    void refusalByAWorker_keepsTheConnection() throws IOException {
+        // Head and body come apart and the answer from another thread: one next request in ten was once never answered.
         String head = post("/api/v1/events", key("server"), 2).replace("\r\n\r\n", "\r\nContent-Encoding: br\r\n\r\n");
         assertThat(statuses(head, "{}", NEXT)).containsExactly(415, 200);
     }

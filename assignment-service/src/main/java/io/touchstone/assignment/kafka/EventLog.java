@@ -83,7 +83,8 @@ public final class EventLog implements AutoCloseable {
                         ApiCode.QUEUE_FULL,
                         "queued records: " + queued.get() + " (expected: room for " + batch.size() + ")"));
             }
-            return send(batch).doFinally(signal -> release(attempt, batch.size(), bytes));
+            // Released before the caller hears of the end, so that what it does next finds the room.
+            return Mono.using(() -> bytes, held -> send(batch), held -> release(attempt, batch.size(), held));
         });
     }
 

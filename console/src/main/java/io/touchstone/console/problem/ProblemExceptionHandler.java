@@ -1,6 +1,7 @@
 package io.touchstone.console.problem;
 
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcRollbackException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import io.touchstone.core.input.InvalidInputException;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -88,6 +90,9 @@ public final class ProblemExceptionHandler implements WebExceptionHandler {
             case R2dbcTransientResourceException lost -> unavailable();
             case R2dbcTimeoutException lost -> unavailable();
             case DataAccessResourceFailureException lost -> unavailable();
+            // A deadlock or a conflict of serialisable transactions: nothing was done, and the next try finds it over.
+            case R2dbcRollbackException rolledBack -> rolledBack();
+            case ConcurrencyFailureException rolledBack -> rolledBack();
             case CannotCreateTransactionException lost when lost.getCause() instanceof IOException -> unavailable();
             default -> null;
         };
@@ -96,6 +101,12 @@ public final class ProblemExceptionHandler implements WebExceptionHandler {
     private static ProblemException unavailable() {
         return ProblemException.of(
                 ProblemCode.DATABASE_UNAVAILABLE, "PostgreSQL cannot be reached; the request was not carried out.");
+    }
+
+    private static ProblemException rolledBack() {
+        return ProblemException.of(
+                ProblemCode.DATABASE_UNAVAILABLE,
+                "PostgreSQL rolled the change back in favour of another; the request was not carried out.");
     }
 
     private static ProblemException ofStatus(ResponseStatusException failure) {

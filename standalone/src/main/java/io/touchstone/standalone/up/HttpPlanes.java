@@ -6,6 +6,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.touchstone.assignment.AssignmentConfiguration;
 import io.touchstone.assignment.AssignmentSettings;
+import io.touchstone.assignment.http.EventLoopAnswers;
+import io.touchstone.assignment.http.ServerLimits;
 import io.touchstone.console.ConsoleConfiguration;
 import io.touchstone.report.ReportConfiguration;
 import java.time.Duration;
@@ -70,7 +72,10 @@ record HttpPlanes(UpOptions options, DatabaseAddress database, Optional<Assignme
         context.registerBean(ConnectionFactory.class, this::connections);
         context.registerBean(PipelineState.class, () -> pipeline);
         context.registerBean(UpOptions.class, () -> options);
-        dataPlane.ifPresent(settings -> context.registerBean(AssignmentSettings.class, () -> settings));
+        dataPlane.ifPresentOrElse(settings -> context.registerBean(AssignmentSettings.class, () -> settings), () -> {
+            context.registerBean(ServerLimits.class, ServerLimits::standard);
+            context.registerBean(EventLoopAnswers.class, EventLoopAnswers::new);
+        });
     }
 
     private ConnectionFactory connections() {
