@@ -12,24 +12,25 @@ describe('numbers', () => {
   })
 
   test('differences always have their sign, and minus is U+2212', () => {
-    expect(en.points(0.0236)).toBe('+2.36')
-    expect(en.points(-0.0005)).toBe('−0.050')
-    expect(en.points(0)).toBe('0.00')
-    expect(en.points(-0.0000001)).toBe('0.000')
+    expect(en.points(0.0236, 2)).toBe('+2.36')
+    expect(en.points(-0.0005, 3)).toBe('−0.050')
+    expect(en.points(0, 2)).toBe('0.00')
+    expect(en.points(-0.0000001, 3)).toBe('0.000')
   })
 
   test('lifts have one decimal, none from 100 % on', () => {
     expect(en.lift(0.381)).toBe('+38.1%')
     expect(en.lift(1.91)).toBe('+191%')
     expect(en.lift(-0.05)).toBe('−5.0%')
+    expect(en.lift(0.0000003, 6)).toBe('+0.000030%')
   })
 
   test('amounts put a currency in front, behind the sign, and other units behind', () => {
-    expect(zh.change(-62, '¥', 1551)).toBe('−¥62')
-    expect(zh.amount(1551.2, '¥', 1551.2)).toBe('¥1,551')
-    expect(en.amount(2.754, '¥', 2.9)).toBe('¥2.75')
-    expect(en.amount(51.32, 'rounds', 52)).toBe('51.32 rounds')
-    expect(en.amount(0.00417, '', 0.00417)).toBe('0.0042')
+    expect(zh.change(-62, '¥', 0)).toBe('−¥62')
+    expect(zh.amount(1551.2, '¥', 0)).toBe('¥1,551')
+    expect(en.amount(2.754, '¥', 2)).toBe('¥2.75')
+    expect(en.amount(51.32, 'rounds', 2)).toBe('51.32 rounds')
+    expect(en.amount(0.00417, '', 4)).toBe('0.0042')
   })
 
   test('probabilities never read zero', () => {

@@ -1,3 +1,5 @@
+import { rateDecimals } from './decimals'
+
 /** Numbers and days as the page writes them. Pure; one instance per language. */
 export type Language = 'zh-CN' | 'en'
 
@@ -12,18 +14,18 @@ export interface Format {
   language: Language
   /** 42,041 */
   count(value: number): string
-  /** 6.19%; three decimals under 0.1 %. */
-  rate(value: number): string
-  /** +2.36, without its unit; `scale` is the largest number beside it, which decides the decimals. */
-  points(value: number, scale?: number): string
+  /** 6.19%; three decimals under 0.1 %, unless told. */
+  rate(value: number, decimals?: number): string
+  /** +2.36, without its unit. */
+  points(value: number, decimals: number): string
   /** 个百分点 or pp. */
   pointsUnit: string
-  /** +38.1%; no decimal from 100 % on. */
-  lift(value: number): string
-  /** ¥1,551, 3.20 次; `scale` is the largest number beside it, which decides the decimals. */
-  amount(value: number, unit: string, scale: number): string
+  /** +38.1%; no decimal from 100 % on, unless more are asked for than one. */
+  lift(value: number, decimals?: number): string
+  /** ¥1,551, 3.20 次. */
+  amount(value: number, unit: string, decimals: number): string
   /** As amount, with its sign. */
-  change(value: number, unit: string, scale: number): string
+  change(value: number, unit: string, decimals: number): string
   /** What follows `p`: = 0.47, < 0.001. */
   probability(value: number): string
   /** A number of a formula: four significant digits, without trailing zeros. */
@@ -59,23 +61,6 @@ function signed(value: number, decimals: number, always: boolean): string {
   return sign(value, written, always) + written
 }
 
-const rateDecimals = (share: number): number => (Math.abs(share) >= 0.001 || share === 0 ? 2 : 3)
-
-/** ¥ 0 decimals from 100 on, else 2, or as many as show two digits of a small number. */
-function amountDecimals(scale: number): number {
-  const size = Math.abs(scale)
-  if (size >= 1000) {
-    return 0
-  }
-  if (size >= 100) {
-    return 1
-  }
-  if (size >= 0.1 || size === 0) {
-    return 2
-  }
-  return Math.min(6, 1 - Math.floor(Math.log10(size)))
-}
-
 function significant(value: number): string {
   if (value === 0) {
     return '0'
@@ -102,8 +87,8 @@ export function formatOf(language: Language): Format {
     const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-')
     return { year, month: Number(month), day: Number(day) }
   }
-  const withUnit = (value: number, unit: string, scale: number, always: boolean) => {
-    const written = fixed(value, amountDecimals(scale))
+  const withUnit = (value: number, unit: string, decimals: number, always: boolean) => {
+    const written = fixed(value, decimals)
     const mark = sign(value, written, always)
     if (CURRENCIES.has(unit)) {
       return `${mark}${unit}${written}`
@@ -113,12 +98,12 @@ export function formatOf(language: Language): Format {
   return {
     language,
     count: (value) => grouped(Math.round(value).toString()),
-    rate: (value) => `${signed(value * 100, rateDecimals(value), false)}%`,
-    points: (value, scale = value) => signed(value * 100, rateDecimals(scale), true),
+    rate: (value, decimals = rateDecimals(value)) => `${signed(value * 100, decimals, false)}%`,
+    points: (value, decimals) => signed(value * 100, decimals, true),
     pointsUnit: zh ? '个百分点' : 'pp',
-    lift: (value) => `${signed(value * 100, Math.abs(value) >= 1 ? 0 : 1, true)}%`,
-    amount: (value, unit, scale) => withUnit(value, unit, scale, false),
-    change: (value, unit, scale) => withUnit(value, unit, scale, true),
+    lift: (value, decimals = 1) => `${signed(value * 100, decimals === 1 && Math.abs(value) >= 1 ? 0 : decimals, true)}%`,
+    amount: (value, unit, decimals) => withUnit(value, unit, decimals, false),
+    change: (value, unit, decimals) => withUnit(value, unit, decimals, true),
     probability: (value) => {
       if (value < 0.001) {
         return '< 0.001'

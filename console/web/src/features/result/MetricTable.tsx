@@ -213,11 +213,11 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
         {interval}
       </td>
       <td className="number" data-label={t('metrics.relative')}>
-        {relative?.estimate === undefined ? t('none') : format.lift(relative.estimate)}
+        {relative?.estimate === undefined ? t('none') : write.lift(relative.estimate)}
       </td>
       <td className="nowrap relative-interval" data-label={t('metrics.relativeInterval')}>
         {relative?.low !== undefined && relative.high !== undefined ? (
-          t('range', { low: format.lift(relative.low), high: format.lift(relative.high) })
+          t('range', { low: write.lift(relative.low), high: write.lift(relative.high) })
         ) : (
           <span className="secondary wrap">{relativeReason(relative?.notEstimable?.code, metric, t)}</span>
         )}

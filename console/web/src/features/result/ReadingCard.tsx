@@ -115,10 +115,10 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
           <>
             {t('comma')}
             <Group>
-              <strong>{t('reading.relative', { lift: format.lift(relative.estimate) })}</strong>
+              <strong>{t('reading.relative', { lift: write.lift(relative.estimate) })}</strong>
               {relative.low !== undefined && relative.high !== undefined && (
                 <span className="interval-text">
-                  {t('brackets', { inner: t('range', { low: format.lift(relative.low), high: format.lift(relative.high) }) })}
+                  {t('brackets', { inner: t('range', { low: write.lift(relative.low), high: write.lift(relative.high) }) })}
                 </span>
               )}
             </Group>

@@ -72,7 +72,7 @@ export function Headline({ experiment, report }: { experiment: Experiment; repor
         <strong>{write.changeWithUnit(absolute.estimate)}</strong>
         <span className="meta">
           {t('reading.fromTo', { from: write.value(control.value ?? 0), to: write.value(variant.value ?? 0) })}
-          {variant.relative?.estimate !== undefined && `${t('comma')}${t('reading.relative', { lift: format.lift(variant.relative.estimate) })}`}
+          {variant.relative?.estimate !== undefined && `${t('comma')}${t('reading.relative', { lift: write.lift(variant.relative.estimate) })}`}
         </span>
       </td>
       <td>

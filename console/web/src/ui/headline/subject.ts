@@ -1,4 +1,5 @@
 import type { Experiment, MetricReport, Report, VariantReport } from '../../api/models'
+import { levelDecimals, narrowest, rateDecimals, widthDecimals } from '../decimals'
 import type { Format } from '../format'
 import type { Words } from '../../text/useWords'
 import { isRate } from './reading'
@@ -34,22 +35,35 @@ export interface MetricFormat {
   change(value: number): string
   /** A difference with its unit. */
   changeWithUnit(value: number): string
+  /** A relative difference. */
+  lift(value: number): string
 }
 
+/** Differences have the decimals of the metric's narrowest interval, and so have levels: from and to differ by what is said between them. */
 export function metricFormat(metric: MetricReport, format: Format): MetricFormat {
+  const { variants } = metric
+  const level = Math.max(0, ...variants.map((one) => Math.abs(one.value ?? 0)))
+  const width = narrowest(variants.map((one) => one.absolute))
+  const liftWidth = narrowest(variants.map((one) => one.relative))
+  const liftDecimals = liftWidth === undefined ? 1 : Math.max(1, widthDecimals(liftWidth * 100))
+  const lift = (value: number) => format.lift(value, liftDecimals)
   if (isRate(metric)) {
-    const widest = Math.max(
-      0,
-      ...metric.variants.flatMap(({ absolute }) => [Math.abs(absolute?.low ?? 0), Math.abs(absolute?.high ?? 0)]),
-    )
-    const change = (value: number) => format.points(value, widest)
-    return { value: format.rate, change, changeWithUnit: (value) => `${change(value)} ${format.pointsUnit}` }
+    const decimals = width === undefined ? undefined : Math.max(2, widthDecimals(width * 100))
+    const change = (value: number) => format.points(value, decimals ?? rateDecimals(value))
+    return {
+      value: (value) => format.rate(value, Math.max(rateDecimals(value), decimals ?? 0)),
+      change,
+      changeWithUnit: (value) => `${change(value)} ${format.pointsUnit}`,
+      lift,
+    }
   }
-  const scale = Math.max(0, ...metric.variants.map((one) => Math.abs(one.value ?? 0)))
+  const decimals = width === undefined ? levelDecimals(level) : widthDecimals(width)
+  const change = (value: number) => format.change(value, metric.unit, decimals)
   return {
-    value: (value) => format.amount(value, metric.unit, scale),
-    change: (value) => format.change(value, metric.unit, scale),
-    changeWithUnit: (value) => format.change(value, metric.unit, scale),
+    value: (value) => format.amount(value, metric.unit, level < 1 ? Math.max(levelDecimals(level), decimals) : decimals),
+    change,
+    changeWithUnit: change,
+    lift,
   }
 }
 
