@@ -13,3 +13,26 @@ export function dayIn(zone: string, instant: string): string {
     new Date(instant),
   )
 }
+
+/** How far the clocks of a zone are ahead of UTC at an instant. */
+function offsetIn(zone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const of = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0)
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - instant
+}
+
+/** The first instant of a calendar day in an IANA zone: midnight, or what comes first where the clocks leave it out. */
+export function startOfDay(zone: string, day: string): number {
+  const midnight = epochDay(day) * DAY
+  const candidates = [midnight - offsetIn(zone, midnight - DAY), midnight - offsetIn(zone, midnight + DAY)].sort((one, other) => one - other)
+  return candidates.find((one) => dayIn(zone, new Date(one).toISOString()) === day) ?? midnight
+}

@@ -29,8 +29,9 @@ const URGENCY: Record<State | 'unknown', number> = {
   notEstimable: 3,
   open: 4,
   waiting: 5,
-  empty: 6,
-  unknown: 7,
+  counting: 6,
+  empty: 7,
+  unknown: 8,
 }
 
 interface Row {

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { retentionQuery, seriesQuery, type Place } from '../../api/queries'
-import type { MetricReport } from '../../api/models'
+import type { MetricReport, Retention } from '../../api/models'
 import type { RequestFailed } from '../../api/problem'
 import { useTheme } from '../../theme/useTheme'
 import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
 import { Boundary } from '../../ui/Boundary'
 import { Failed } from '../../ui/Failed'
+import { addDays } from '../../ui/days'
+import { nextPhaseDay } from '../../ui/headline/waiting'
 import { Cohorts } from './Cohorts'
 import { controlOf, isRate } from '../../ui/headline/reading'
 import type { Subject } from '../../ui/headline/subject'
@@ -60,6 +62,14 @@ function RetentionCard({ place, subject, metric, shown }: Props) {
     retentionQuery({ ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf, metric: metric.key }),
   )
   const days = [1, 3, 7, 14, 30]
+  const nextPhase = nextPhaseDay(subject.experiment.phases, report)
+  const waitsUntil = (variant: Retention['variants'][number], day: number) => {
+    const first = variant.cohorts[0]?.day
+    const passed = first === undefined ? undefined : addDays(first, day)
+    return passed === undefined || passed < report.asOf || (nextPhase !== undefined && passed > nextPhase)
+      ? t('none')
+      : t('retention.from', { day: format.shortDay(addDays(passed, 1)) })
+  }
   return (
     <ChartCard title={t('retention.title')} note={t('retention.note', { metric: metric.name })}>
       <Drawn query={retention} height={200}>
@@ -89,7 +99,7 @@ function RetentionCard({ place, subject, metric, shown }: Props) {
                         const point = one.curve.find((each) => each.day === day)
                         return (
                           <td key={day} className="number">
-                            {point?.value === undefined ? <span className="secondary">{t('none')}</span> : format.rate(point.value)}
+                            {point?.value === undefined ? <span className="secondary">{waitsUntil(one, day)}</span> : format.rate(point.value)}
                           </td>
                         )
                       })}

@@ -187,7 +187,7 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
       <>
         {head}
         <td colSpan={5} className={`not-estimable ${verdict}`}>
-          <Icon name={verdict === 'waiting' || verdict === 'counting' ? 'clock' : 'none'} /> {whyNot(arm, t)}
+          <Icon name={verdict === 'waiting' || verdict === 'counting' ? 'clock' : 'none'} /> {whyNot(subject, metric, arm, { t, format })}
         </td>
         <Matured arm={arm} />
         <td data-label={t('metrics.reading')}>

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
+import type { MetricReport } from '../../api/models'
 import { useTheme } from '../../theme/useTheme'
 import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
 import { Icon, type IconName } from '../../ui/Icon'
 import { readingOf, worsened, type Reading, type State } from '../../ui/headline/reading'
-import { hasWindow, knownWarning, metricFormat, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
+import { hasWindow, knownWarning, metricFormat, readableOf, whyNot, windowWords, type Subject } from '../../ui/headline/subject'
+import { lastClosing, nextPhaseDay } from '../../ui/headline/waiting'
 
 const ICONS: Record<State, IconName> = {
   empty: 'clock',
   invalid: 'error',
   waiting: 'clock',
+  counting: 'clock',
   notEstimable: 'none',
   better: 'check',
   worse: 'error',
@@ -48,29 +51,36 @@ function Sentence({ subject, reading }: { subject: Subject; reading: Reading }) 
         </>
       )
     case 'waiting':
-    case 'notEstimable': {
-      const why = reading.variant === undefined ? '' : whyNot(reading.variant, t)
-      return (
-        <>
-          <h2 id="reading-title">{t(`reading.${reading.state}`)}</h2>
-          <p>
-            {reading.metric !== undefined && (
-              <>
-                <bdi>{reading.metric.name}</bdi> · {windowWords(reading.metric, t)}
-                {t('stop')}
-              </>
-            )}
-            {why}
-          </p>
-        </>
-      )
-    }
+    case 'counting':
+    case 'notEstimable':
+      return <NoEffect subject={subject} reading={reading} state={reading.state} />
     case 'better':
     case 'worse':
     case 'open':
     case 'tradeOff':
       return <Effect subject={subject} reading={reading} state={reading.state} />
   }
+}
+
+function NoEffect({ subject, reading, state }: { subject: Subject; reading: Reading; state: 'waiting' | 'counting' | 'notEstimable' }) {
+  const words = useWords()
+  const { t, format } = words
+  const { metric, variant } = reading
+  const when = state === 'waiting' && metric !== undefined ? readableOf(subject, metric) : undefined
+  return (
+    <>
+      <h2 id="reading-title">
+        {when === undefined || when === 'never' ? t(`reading.${state}`) : t('reading.waiting.until', { day: format.day(when.from, subject.report.asOf) })}
+      </h2>
+      {metric !== undefined && (
+        <p>
+          <bdi>{metric.name}</bdi> · {windowWords(metric, t)}
+          {t('stop')}
+          {variant !== undefined && whyNot(subject, metric, variant, words)}
+        </p>
+      )}
+    </>
+  )
 }
 
 function EmptySentence({ subject }: { subject: Subject }) {
@@ -131,11 +141,7 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
           {state === 'open' ? t('reading.tick.includes') : t('reading.tick.excludes')}
         </Tick>
         <Tick icon={variant.waiting > 0 ? 'clock' : 'check'}>
-          {variant.waiting > 0
-            ? t('reading.tick.waiting', { units: format.count(variant.waiting + control.waiting) })
-            : hasWindow(metric)
-              ? t('reading.tick.matured')
-              : t('reading.tick.noWindow')}
+          {variant.waiting > 0 ? <StillWaiting subject={subject} metric={metric} units={variant.waiting + control.waiting} /> : hasWindow(metric) ? t('reading.tick.matured') : t('reading.tick.noWindow')}
         </Tick>
         {(variant.warnings ?? []).map((warning) => (
           <Tick key={warning.code} icon="warning">
@@ -152,6 +158,16 @@ function Effect({ subject, reading, state }: { subject: Subject; reading: Readin
       <p className="meta">{t('reading.pointwise', { percent: format.figure(100 * (1 - subject.report.alpha)) })}</p>
     </>
   )
+}
+
+/** Who is exposed but not in the numbers yet, and until when. */
+function StillWaiting({ subject, metric, units }: { subject: Subject; metric: MetricReport; units: number }) {
+  const { t, format } = useWords()
+  const { report, experiment } = subject
+  const closes = lastClosing(report, metric, nextPhaseDay(experiment.phases, report))
+  return closes === undefined
+    ? t('reading.tick.waiting', { units: format.count(units) })
+    : t('reading.tick.waiting.until', { units: format.count(units), day: format.day(closes, report.asOf) })
 }
 
 /** Parts of a sentence that a line break must not tear. */

@@ -6,12 +6,13 @@ import { Icon, type IconName } from '../Icon'
 import { axisOf } from './axis'
 import { IntervalPlot } from './IntervalPlot'
 import { goodSign, readingOf, verdictOf, type State } from './reading'
-import { metricFormat, subjectOf } from './subject'
+import { metricFormat, subjectOf, whyNot } from './subject'
 
 const ICONS: Record<State, IconName> = {
   empty: 'clock',
   invalid: 'warning',
   waiting: 'clock',
+  counting: 'clock',
   notEstimable: 'none',
   better: 'check',
   worse: 'error',
@@ -23,6 +24,7 @@ const ICONS: Record<State, IconName> = {
 export function Headline({ experiment, report }: { experiment: Experiment; report: Report }) {
   const { t, format } = useWords()
   const { tokens } = useTheme()
+  const subject = subjectOf(experiment, report)
   const reading = readingOf(report)
   const { metric, control, variant, state } = reading
   const word = (
@@ -44,13 +46,15 @@ export function Headline({ experiment, report }: { experiment: Experiment; repor
     return (
       <>
         <td colSpan={3} className="secondary">
-          {state === 'invalid' ? t('metrics.hidden') : metric === undefined ? '' : <bdi>{metric.name}</bdi>}
+          {state === 'invalid' ? t('metrics.hidden') : metric !== undefined && <bdi>{metric.name}</bdi>}
+          {state === 'waiting' && metric !== undefined && variant !== undefined && (
+            <span className="meta">{whyNot(subject, metric, variant, { t, format })}</span>
+          )}
         </td>
         {word}
       </>
     )
   }
-  const subject = subjectOf(experiment, report)
   const write = metricFormat(metric, format)
   const sign = goodSign(metric)
   const [low, high] = sign > 0 ? [absolute.low, absolute.high] : [-absolute.high, -absolute.low]

@@ -58,6 +58,8 @@ describe('reading', () => {
     const waiting: VariantReport = { key: 'a', control: false, units: 0, waiting: 50, notEstimable: { code: 'not_matured', reason: '' } }
     expect(readingOf(report([metric([control, waiting])], false, [0, 0])).state).toBe('empty')
     expect(readingOf(report([metric([control, waiting])])).state).toBe('waiting')
+    const counting: VariantReport = { key: 'a', control: false, units: 9, waiting: 0, notEstimable: { code: 'being_counted', reason: '' } }
+    expect(readingOf(report([metric([control, counting])])).state).toBe('counting')
     const still: VariantReport = { key: 'a', control: false, units: 9, waiting: 0, notEstimable: { code: 'zero_events', reason: '' } }
     expect(readingOf(report([metric([control, still])])).state).toBe('notEstimable')
   })

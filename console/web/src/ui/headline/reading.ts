@@ -4,7 +4,7 @@ import type { MetricReport, Report, VariantReport } from '../../api/models'
 export type Verdict = 'better' | 'worse' | 'open' | 'waiting' | 'counting' | 'notEstimable'
 
 /** What the page as a whole says, most urgent first. */
-export type State = 'empty' | 'invalid' | 'waiting' | 'notEstimable' | 'better' | 'worse' | 'open' | 'tradeOff'
+export type State = 'empty' | 'invalid' | 'waiting' | 'counting' | 'notEstimable' | 'better' | 'worse' | 'open' | 'tradeOff'
 
 export interface Reading {
   state: State
@@ -85,7 +85,7 @@ export function readingOf(report: Report): Reading {
   if (report.srm.mismatch === true) {
     return { state: 'invalid', ...about }
   }
-  const state = best === undefined ? 'notEstimable' : stateOf(verdictOf(metric, best))
+  const state = best === undefined ? 'notEstimable' : verdictOf(metric, best)
   const harms = best !== undefined && worsened(report, best.key).length > 0
   return { state: state === 'better' && harms ? 'tradeOff' : state, ...about }
 }
@@ -108,20 +108,6 @@ export function troublesOf(report: Report): Trouble[] {
     ...(report.warnings.some((one) => one.code === 'unexpected_units') ? (['unexpectedUnits'] as const) : []),
     ...(crossed(report) > CROSSOVER_LIMIT ? (['crossovers'] as const) : []),
   ]
-}
-
-function stateOf(verdict: Verdict): State {
-  switch (verdict) {
-    case 'better':
-    case 'worse':
-    case 'open':
-    case 'waiting':
-      return verdict
-    case 'counting':
-      return 'waiting'
-    case 'notEstimable':
-      return 'notEstimable'
-  }
 }
 
 function bestOf(metric: MetricReport, treatments: VariantReport[]): VariantReport | undefined {

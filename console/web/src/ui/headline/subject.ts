@@ -3,6 +3,7 @@ import { levelDecimals, narrowest, rateDecimals, widthDecimals } from '../decima
 import type { Format } from '../format'
 import type { Words } from '../../text/useWords'
 import { isRate } from './reading'
+import { nextPhaseDay, readable, type Readable } from './waiting'
 
 /** An experiment's report with the names that people gave. */
 export interface Subject {
@@ -105,11 +106,17 @@ export function windowWords(metric: MetricReport, t: Words['t']): string {
   return window.delayMillis === 0 ? t('metric.window', { length }) : t('metric.windowAfter', { delay: span(window.delayMillis, t), length })
 }
 
-/** Why a variant of a metric has no test, and what to read instead. */
-export function whyNot(variant: VariantReport, t: Words['t']): string {
+/** Why a variant of a metric has no test, and what to read instead or when. */
+export function whyNot(subject: Subject, metric: MetricReport, variant: VariantReport, { t, format }: Pick<Words, 't' | 'format'>): string {
   switch (variant.notEstimable?.code) {
-    case 'not_matured':
-      return t('why.not_matured')
+    case 'not_matured': {
+      const when = readableOf(subject, metric)
+      if (when === 'never') {
+        return t('why.not_matured.never')
+      }
+      const day = format.day(when.from, subject.report.asOf)
+      return when.latest ? t('why.not_matured.latest', { day }) : t('why.not_matured', { day })
+    }
     case 'empty_arm':
       return t('why.empty_arm')
     case 'too_few_units':
@@ -124,3 +131,7 @@ export function whyNot(variant: VariantReport, t: Words['t']): string {
       return t('why.other')
   }
 }
+
+/** When a metric can be read that waits. */
+export const readableOf = ({ experiment, report }: Pick<Subject, 'experiment' | 'report'>, metric: MetricReport): Readable =>
+  readable(report, metric, nextPhaseDay(experiment.phases, report))

@@ -3,6 +3,8 @@ import type { MetricReport, Series } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
+import { addDays } from '../../../ui/days'
+import { closingDay, nextPhaseDay } from '../../../ui/headline/waiting'
 import { metricFormat, type Subject } from '../../../ui/headline/subject'
 import Chart from './Chart'
 import { armLine, axisText, tooltip, waitingArea } from './style'
@@ -21,6 +23,7 @@ export default function EntryChart({ subject, metric, series, shown }: Props) {
   const option = useMemo(() => {
     const write = metricFormat(metric, format)
     const { entry } = series
+    const nextPhase = nextPhaseDay(subject.experiment.phases, subject.report)
     const days = entry.map((one) => one.day)
     const keys = metric.variants.filter((one) => one.control || shown.has(one.key)).map((one) => one.key)
     const arms = keys.map((key) => ({
@@ -29,6 +32,15 @@ export default function EntryChart({ subject, metric, series, shown }: Props) {
       look: armLook(tokens, subject.armIndex(key)),
       values: entry.map((day) => day.variants.find((one) => one.key === key)?.value ?? null),
     }))
+    const missing = (day: (typeof entry)[number] | undefined) => {
+      if (day?.waiting !== true) {
+        return t('none')
+      }
+      const closes = closingDay(subject.report.zone, metric, day.day)
+      return nextPhase !== undefined && closes > nextPhase
+        ? t('entry.waiting')
+        : t('entry.waiting.until', { day: format.day(addDays(closes, 1), subject.report.asOf) })
+    }
     const units = entry.map((day) => day.variants.reduce((sum, one) => sum + one.units, 0))
     const firstWaiting = entry.findIndex((day) => day.waiting)
     const axis = (gridIndex: number, label: boolean) => ({
@@ -52,7 +64,7 @@ export default function EntryChart({ subject, metric, series, shown }: Props) {
           const index = entries[0]?.dataIndex ?? 0
           const lines = arms.map(({ name, values }) => {
             const value = values[index]
-            return `${name}  ${value === null || value === undefined ? t(entry[index]?.waiting === true ? 'entry.waiting' : 'none') : write.value(value)}`
+            return `${name}  ${value === null || value === undefined ? missing(entry[index]) : write.value(value)}`
           })
           return [format.day(days[index] ?? ''), ...lines, t('entry.units', { units: format.count(units[index] ?? 0) })].join('\n')
         },
