@@ -34,6 +34,10 @@ test('a first sign-in takes the one-time password and asks for one of one\'s own
   await page.getByText('The two are not the same.').waitFor()
   await fields.nth(0).fill(PASSWORD)
   await fields.nth(1).fill(PASSWORD)
+  await page.fill('input[autocomplete=current-password]', 'not the one-time password')
+  await page.click('button[type=submit]')
+  await page.getByText('The one-time password is not right.').waitFor()
+  await page.fill('input[autocomplete=current-password]', ONE_TIME_PASSWORD)
   await page.click('button[type=submit]')
   await page.waitForURL(/\/experiments$/)
 
@@ -41,6 +45,23 @@ test('a first sign-in takes the one-time password and asks for one of one\'s own
   expect(cookie?.httpOnly).toBe(true)
   expect(cookie?.sameSite).toBe('Lax')
   expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('a sign-in that is refused for another reason than the password says so, in the language of the page', async () => {
+  const page = await openPage(browser, { language: 'zh-CN' })
+  await page.route('**/api/v1/session', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"code":"csrf_failed","detail":"X-XSRF-TOKEN: absent (expected: the cookie)"}' })
+      : route.continue(),
+  )
+  await page.goto(URL)
+  await page.waitForSelector('input[autocomplete=username]')
+  await fillSignIn(page, PASSWORD)
+  await page.getByText('页面已过期，刷新后再试。').waitFor()
+  expect(await page.getByText('用户名或密码不对').count()).toBe(0)
+  expect(await page.locator('.form-error [lang=en]').innerText()).toContain('X-XSRF-TOKEN')
+  await expectAccessible(page, 'refused sign-in')
   await page.context().close()
 })
 

@@ -186,16 +186,18 @@ describe('a state of its own', () => {
 
 describe('a server in trouble', () => {
   test('that fails is never shown as no data, and is asked again', async () => {
-    const page = await openPage(browser, {}, session)
+    const page = await openPage(browser, { language: 'zh-CN' }, session)
     await page.route('**/report?*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database_unavailable","detail":"database: away"}' }))
     await page.route('**/report', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database_unavailable","detail":"database: away"}' }))
     await page.goto(`${process.env.E2E_URL ?? ''}${PAGES}/${RUN}-sixty`)
     await page.getByRole('alert').waitFor({ timeout: 60_000 })
     expect(await page.locator('tbody.metric').count()).toBe(0)
+    await page.getByText('服务器连不上数据库').waitFor()
+    expect(await page.locator('.failed [lang=en]').innerText()).toBe('database: away')
     await expectAccessible(page, 'failed')
-    await picture(page, 'state-failed-en')
+    await picture(page, 'state-failed-zh-CN')
     await page.unrouteAll()
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: '重试' }).click()
     await page.waitForSelector('tbody.metric')
     await page.context().close()
   })

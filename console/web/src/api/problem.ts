@@ -4,7 +4,7 @@ import '@tanstack/react-query'
 export type Failure =
   | { kind: 'session' }
   | { kind: 'password' }
-  | { kind: 'problem'; status: number; code: string; detail: string }
+  | { kind: 'problem'; status: number; code: string; detail: string; retryAfterSeconds?: number }
   | { kind: 'network' }
 
 /** Thrown by every call that did not succeed. */
@@ -27,6 +27,7 @@ interface ProblemBody {
   code?: unknown
   detail?: unknown
   title?: unknown
+  retryAfterSeconds?: unknown
 }
 
 /** The failure that an answer of the server stands for. */
@@ -40,7 +41,8 @@ export function failureOf(status: number, body: unknown): Failure {
     return { kind: 'password' }
   }
   const detail = [problem.detail, problem.title].find((text): text is string => typeof text === 'string' && text !== '')
-  return { kind: 'problem', status, code, detail: detail ?? code }
+  const wait = typeof problem.retryAfterSeconds === 'number' ? { retryAfterSeconds: problem.retryAfterSeconds } : {}
+  return { kind: 'problem', status, code, detail: detail ?? code, ...wait }
 }
 
 declare module '@tanstack/react-query' {

@@ -22,12 +22,13 @@ export function useSignIn() {
   })
 }
 
-/** Replaces one's own password. */
+/** Replaces one's own password. A session that ended meanwhile brings back the sign-in form. */
 export function useChangePassword() {
   const client = useQueryClient()
   return useMutation<unknown, RequestFailed, Passwords>({
     mutationFn: (body) => answered(api.POST('/api/v1/session/password', { body })),
     onSuccess: () => client.invalidateQueries(),
+    onError: (error) => (error.failure.kind === 'session' ? client.invalidateQueries({ queryKey: sessionQuery.queryKey }) : undefined),
   })
 }
 

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import type { RequestFailed } from '../api/problem'
 import { useWords } from '../text/useWords'
+import { failureText } from './failure'
 import { Icon } from './Icon'
+import { ServerText } from './ServerText'
 
 interface Props {
   error: RequestFailed
@@ -20,12 +22,8 @@ export function Failed({ error, retry, lastSuccess }: Props) {
       <Icon name="error" />
       <div>
         <p className="failed-title">{t('failed.title')}</p>
-        <p>{failure.kind === 'network' ? t('failed.network') : failure.kind === 'problem' ? (failure.status < 500 ? t('failed.refused') : t('failed.server')) : t('failed.session')}</p>
-        {failure.kind === 'problem' && (
-          <p className="meta">
-            <code>{failure.code}</code> <bdi>{failure.detail}</bdi>
-          </p>
-        )}
+        <p>{failureText(failure, t)}</p>
+        <ServerText failure={failure} />
         {lastSuccess !== undefined && lastSuccess > 0 && (
           <p className="meta">{t('failed.last', { time: clock.format(lastSuccess) })}</p>
         )}

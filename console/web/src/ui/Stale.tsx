@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { RequestFailed } from '../api/problem'
 import { useWords } from '../text/useWords'
+import { failureText } from './failure'
 import { Icon } from './Icon'
 
 /** Numbers stay while they cannot be read anew; their age is said. */
@@ -11,7 +12,7 @@ export function Stale({ error, lastSuccess, retry }: { error: RequestFailed; las
     <div className="stale" role="status">
       <Icon name="warning" />
       <span>
-        {error.failure.kind === 'network' ? t('failed.network') : t('failed.server')} {t('failed.last', { time: clock.format(lastSuccess) })}
+        {failureText(error.failure, t)} {t('failed.last', { time: clock.format(lastSuccess) })}
       </span>
       <Button size="small" onClick={retry}>
         {t('failed.retry')}

@@ -1,7 +1,8 @@
 import { Button, Form, Input } from 'antd'
 import { useChangePassword, useSignOut } from '../../api/session'
-import { useWords } from '../../text/useWords'
-import { Icon } from '../../ui/Icon'
+import { useWords, type Words } from '../../text/useWords'
+import { FormError } from '../../ui/FormError'
+import { LEAST_CHARACTERS, MOST_BYTES, passwordFault, type PasswordFault } from './password'
 
 interface Values {
   current: string
@@ -9,7 +10,16 @@ interface Values {
   again: string
 }
 
-const LEAST = 12
+function faultText(fault: PasswordFault, t: Words['t']): string {
+  switch (fault) {
+    case 'short':
+      return t('password.rule', { least: LEAST_CHARACTERS })
+    case 'long':
+      return t('password.long', { most: MOST_BYTES })
+    case 'same':
+      return t('password.same')
+  }
+}
 
 /** The one-time password has to be replaced before anything else. */
 export function PasswordPage() {
@@ -34,8 +44,16 @@ export function PasswordPage() {
           <Form.Item
             label={t('password.next')}
             name="next"
-            extra={t('password.rule', { least: LEAST })}
-            rules={[{ required: true, min: LEAST, message: t('password.rule', { least: LEAST }) }]}
+            dependencies={['current']}
+            extra={t('password.rule', { least: LEAST_CHARACTERS })}
+            rules={[
+              ({ getFieldValue }) => ({
+                validator: (_, value) => {
+                  const fault = passwordFault(String(value ?? ''), String(getFieldValue('current') ?? ''))
+                  return fault === undefined ? Promise.resolve() : Promise.reject(new Error(faultText(fault, t)))
+                },
+              }),
+            ]}
           >
             <Input.Password autoComplete="new-password" />
           </Form.Item>
@@ -53,10 +71,10 @@ export function PasswordPage() {
             <Input.Password autoComplete="new-password" />
           </Form.Item>
           {change.error !== null && (
-            <p className="form-error" role="alert">
-              <Icon name="error" />{' '}
-              {change.error.failure.kind === 'problem' ? <bdi>{change.error.failure.detail}</bdi> : t('failed.network')}
-            </p>
+            <FormError
+              error={change.error}
+              words={{ sign_in_failed: t('password.wrong'), value_invalid: t('password.refused', { least: LEAST_CHARACTERS, most: MOST_BYTES }) }}
+            />
           )}
           <Button type="primary" htmlType="submit" block loading={change.isPending}>
             {t('password.save')}

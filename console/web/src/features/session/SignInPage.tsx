@@ -1,23 +1,8 @@
 import { Button, Form, Input } from 'antd'
 import { useSignIn, type Credentials } from '../../api/session'
-import type { RequestFailed } from '../../api/problem'
-import { useWords, type Words } from '../../text/useWords'
-import { Icon } from '../../ui/Icon'
+import { useWords } from '../../text/useWords'
+import { FormError } from '../../ui/FormError'
 import { Mark } from '../../ui/Mark'
-
-function reason(error: RequestFailed, t: Words['t']): string {
-  const { failure } = error
-  if (failure.kind === 'network') {
-    return t('failed.network')
-  }
-  if (failure.kind === 'problem' && failure.code === 'sign_in_blocked') {
-    return t('session.blocked')
-  }
-  if (failure.kind === 'problem' && failure.status >= 500) {
-    return t('failed.server')
-  }
-  return t('session.wrong')
-}
 
 /** Name and password of a local account. */
 export function SignInPage() {
@@ -38,11 +23,7 @@ export function SignInPage() {
           <Form.Item label={t('session.password')} name="password" rules={[{ required: true, message: t('session.passwordMissing') }]}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          {signIn.error !== null && (
-            <p className="form-error" role="alert">
-              <Icon name="error" /> {reason(signIn.error, t)}
-            </p>
-          )}
+          {signIn.error !== null && <FormError error={signIn.error} words={{ sign_in_failed: t('session.wrong') }} />}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {t('session.signIn')}
           </Button>
