@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { RequestFailed } from '../api/problem'
 import { useWords } from '../text/useWords'
+import { clockTime } from './clock'
 import { failureText } from './failure'
 import { Icon } from './Icon'
 import { ServerText } from './ServerText'
@@ -16,7 +17,6 @@ interface Props {
 export function Failed({ error, retry, lastSuccess }: Props) {
   const { t, language } = useWords()
   const { failure } = error
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <section className="failed" role="alert">
       <Icon name="error" />
@@ -25,7 +25,7 @@ export function Failed({ error, retry, lastSuccess }: Props) {
         <p>{failureText(failure, t)}</p>
         <ServerText failure={failure} />
         {lastSuccess !== undefined && lastSuccess > 0 && (
-          <p className="meta">{t('failed.last', { time: clock.format(lastSuccess) })}</p>
+          <p className="meta">{t('failed.last', { time: clockTime(language, lastSuccess) })}</p>
         )}
         <Button onClick={retry}>{t('failed.retry')}</Button>
       </div>

@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { experimentsQuery, reportQuery, type Place } from '../../api/queries'
 import type { Experiment, Report } from '../../api/models'
 import type { RequestFailed } from '../../api/problem'
+import { clockTime } from '../../ui/clock'
 import { experimentPath } from '../../ui/place'
 import { Failed } from '../../ui/Failed'
 import { Icon } from '../../ui/Icon'
@@ -37,7 +38,10 @@ const URGENCY: Record<State | 'unknown', number> = {
 interface Row {
   experiment: Experiment
   report: Report | undefined
+  /** Why the report could not be read, or not anew. */
   error: RequestFailed | null
+  /** When the report was read, in the browser's clock. */
+  readAt: number
   retry: () => void
 }
 
@@ -80,7 +84,7 @@ function useRows(place: Place, experiments: readonly Experiment[]): Row[] {
   return experiments
     .map((experiment, index) => {
       const asked = reports[index]
-      return { experiment, report: asked?.data, error: asked?.error ?? null, retry: () => void asked?.refetch() }
+      return { experiment, report: asked?.data, error: asked?.error ?? null, readAt: asked?.dataUpdatedAt ?? 0, retry: () => void asked?.refetch() }
     })
     .sort((one, other) => urgency(one) - urgency(other))
 }
@@ -192,6 +196,7 @@ function RowView({ place, row }: { place: Place; row: Row }) {
       <td className="number">{exposed === undefined ? '' : format.count(exposed)}</td>
       <td>
         <Health row={row} />
+        {report !== undefined && row.error !== null && <RowStale row={row} />}
       </td>
       <ReadingCells row={row} />
     </tr>
@@ -216,6 +221,19 @@ function Health({ row: { report } }: { row: Row }): ReactNode {
   ) : (
     <span className="good">
       <Icon name="check" /> {t('list.healthy')}
+    </span>
+  )
+}
+
+/** The row's numbers stay when they cannot be read anew; their age is said. */
+function RowStale({ row: { readAt, retry } }: { row: Row }) {
+  const { t, language } = useWords()
+  return (
+    <span className="meta caution">
+      <Icon name="warning" /> {t('failed.last', { time: clockTime(language, readAt) })}{' '}
+      <button type="button" className="link" onClick={retry}>
+        {t('failed.retry')}
+      </button>
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '../../text/useWords'
 import { ArmName, armLook } from '../../ui/arms'
 import { Boundary } from '../../ui/Boundary'
 import { Failed } from '../../ui/Failed'
+import { Stale } from '../../ui/Stale'
 import { addDays } from '../../ui/days'
 import { nextPhaseDay } from '../../ui/headline/waiting'
 import { Cohorts } from './Cohorts'
@@ -166,5 +167,10 @@ function Drawn<T>({ query, height, children }: { query: Asked<T>; height: number
       </div>
     )
   }
-  return <Suspense fallback={<div style={{ height }} aria-busy="true" aria-label={t('loading')} />}>{children(query.data)}</Suspense>
+  return (
+    <>
+      {query.error !== null && <Stale error={query.error} lastSuccess={query.dataUpdatedAt} retry={() => void query.refetch()} />}
+      <Suspense fallback={<div style={{ height }} aria-busy="true" aria-label={t('loading')} />}>{children(query.data)}</Suspense>
+    </>
+  )
 }

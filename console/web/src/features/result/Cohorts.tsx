@@ -5,6 +5,7 @@ import { retentionQuery, type Place } from '../../api/queries'
 import type { MetricReport } from '../../api/models'
 import { useWords } from '../../text/useWords'
 import type { Subject } from '../../ui/headline/subject'
+import { Stale } from '../../ui/Stale'
 
 /** Days after entry that stand in the table: daily in the first week, then weekly. */
 const DAYS = [0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28]
@@ -41,6 +42,7 @@ export function Cohorts({ place, subject, metric }: Props) {
           aria-label={t('arms.pick')}
         />
       </div>
+      {retention.error !== null && <Stale error={retention.error} lastSuccess={retention.dataUpdatedAt} retry={() => void retention.refetch()} />}
       <div className="scroll" tabIndex={0} role="region" aria-labelledby="cohorts-title">
         <table className="small cohorts">
           <thead>

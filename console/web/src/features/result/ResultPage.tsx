@@ -45,6 +45,9 @@ function Result({ place, name }: { place: Place; name: string }) {
       </nav>
       {experiment.data !== undefined ? (
         <>
+          {experiment.error !== null && report.error === null && (
+            <Stale error={experiment.error} lastSuccess={experiment.dataUpdatedAt} retry={() => void experiment.refetch()} />
+          )}
           <ResultTitle experiment={experiment.data} report={report.data} />
           {!started ? (
             <Draft place={place} experiment={experiment.data} />
