@@ -136,10 +136,10 @@ describe('a state of its own', () => {
     await end(page, errors)
   })
 
-  test('with a sample ratio mismatch hides effects and keeps counts', async () => {
-    for (const [language, words] of [
-      ['en', 'Do not read a result'],
-      ['zh-CN', '先别下结论'],
+  test('with a sample ratio mismatch hides values and effects until somebody asks, and keeps counts', async () => {
+    for (const [language, words, show] of [
+      ['en', 'Do not read a result', 'Show them for troubleshooting'],
+      ['zh-CN', '先别下结论', '为排查问题，仍要显示'],
     ] as const) {
       const { page, errors } = await shown(`${RUN}-srm`, { language })
       await page.getByRole('heading', { name: words }).waitFor()
@@ -147,7 +147,19 @@ describe('a state of its own', () => {
       expect(await page.locator('.why').count()).toBe(0)
       expect(await page.locator('.charts').count()).toBe(0)
       await expectAccessible(page, 'mismatch')
+      expect(await page.locator('table.metrics').innerText()).not.toContain('%')
+      expect(await page.locator('table.metrics .matured').innerText()).toContain('500')
       await picture(page, `state-mismatch-${language}`)
+
+      await page.getByRole('button', { name: show }).click()
+      await page.locator('.why').first().waitFor()
+      await page.waitForSelector('.charts svg')
+      expect(await page.locator('.verdict').count()).toBe(0)
+      await expectAccessible(page, 'mismatch, opened')
+      await picture(page, `state-mismatch-opened-${language}`)
+      await page.reload()
+      await page.getByRole('button', { name: show }).waitFor()
+      expect(await page.locator('.why').count()).toBe(0)
       await end(page, errors)
     }
   })

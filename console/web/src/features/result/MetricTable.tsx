@@ -19,12 +19,14 @@ interface Props {
   /** The metric the charts draw. */
   charted: string
   chart: (metric: string) => void
-  /** Whether effects may be read at all. */
+  /** Whether values and effects are shown: not while the check of the sample ratio blocks them, until somebody asks. */
+  open: boolean
+  /** Whether they may be read. */
   valid: boolean
 }
 
 /** Every metric in every variant: the interval and its numbers in one row. */
-export function MetricTable({ subject, shown, charted, chart, valid }: Props) {
+export function MetricTable({ subject, shown, charted, chart, open, valid }: Props) {
   const { t } = useWords()
   return (
     <table className="metrics">
@@ -61,7 +63,7 @@ export function MetricTable({ subject, shown, charted, chart, valid }: Props) {
         return metrics.length === 0 ? null : (
           <RoleRows key={role} role={role} count={metrics.length}>
             {metrics.map((metric) => (
-              <MetricRows key={metric.key} {...{ subject, shown, metric, valid }} charted={metric.key === charted} chart={chart} />
+              <MetricRows key={metric.key} {...{ subject, shown, metric, open, valid }} charted={metric.key === charted} chart={chart} />
             ))}
           </RoleRows>
         )
@@ -92,10 +94,11 @@ interface RowsProps {
   metric: MetricReport
   charted: boolean
   chart: (metric: string) => void
+  open: boolean
   valid: boolean
 }
 
-function MetricRows({ subject, shown, metric, charted, chart, valid }: RowsProps) {
+function MetricRows({ subject, shown, metric, charted, chart, open, valid }: RowsProps) {
   const { t, format } = useWords()
   const write = metricFormat(metric, format)
   const control = controlOf(metric)
@@ -105,7 +108,7 @@ function MetricRows({ subject, shown, metric, charted, chart, valid }: RowsProps
     absolute?.low === undefined || absolute.high === undefined ? [] : [sign * absolute.low, sign * absolute.high],
   )
   const axis = axisOf(ends)
-  const plotted = valid && ends.length > 0
+  const plotted = open && ends.length > 0
   const rows = arms.length + (plotted ? 1 : 0)
   return (
     <tbody className="metric">
@@ -122,12 +125,12 @@ function MetricRows({ subject, shown, metric, charted, chart, valid }: RowsProps
                 </span>
               </th>
               <td rowSpan={rows} className="number" data-label={t('metrics.control')}>
-                {control?.value === undefined ? t('none') : write.value(control.value)}
+                {!open || control?.value === undefined ? t('none') : write.value(control.value)}
                 <span className="meta">{t('metrics.units', { count: control?.units ?? 0, units: format.count(control?.units ?? 0) })}</span>
               </td>
             </>
           )}
-          <ArmCells {...{ subject, metric, arm, axis, sign, valid }} />
+          <ArmCells {...{ subject, metric, arm, axis, sign, open, valid }} />
         </tr>
       ))}
       {plotted && (
@@ -149,10 +152,11 @@ interface ArmProps {
   arm: VariantReport
   axis: ReturnType<typeof axisOf>
   sign: number
+  open: boolean
   valid: boolean
 }
 
-function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
+function ArmCells({ subject, metric, arm, axis, sign, open, valid }: ArmProps) {
   const { t, format } = useWords()
   const { tokens } = useTheme()
   const look = armLook(tokens, subject.armIndex(arm.key))
@@ -166,11 +170,11 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
         <ArmName look={look} name={subject.armName(arm.key)} />
       </th>
       <td className="number" data-label={t('metrics.value')}>
-        {arm.value === undefined ? t('none') : write.value(arm.value)}
+        {!open || arm.value === undefined ? t('none') : write.value(arm.value)}
       </td>
     </>
   )
-  if (!valid) {
+  if (!open) {
     return (
       <>
         {head}
@@ -204,7 +208,7 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
     <>
       {head}
       <td className="plot">
-        <IntervalPlot {...{ axis, look }} estimate={sign * absolute.estimate} low={left} high={right} hollow={verdict === 'open'} label={`${write.changeWithUnit(absolute.estimate)} (${interval})`} />
+        <IntervalPlot {...{ axis, look }} estimate={sign * absolute.estimate} low={left} high={right} hollow={!valid || verdict === 'open'} label={`${write.changeWithUnit(absolute.estimate)} (${interval})`} />
       </td>
       <td className="number" data-label={t('metrics.absolute')}>
         <WhyButton {...{ subject, metric, arm }}>{write.changeWithUnit(absolute.estimate)}</WhyButton>
@@ -224,7 +228,7 @@ function ArmCells({ subject, metric, arm, axis, sign, valid }: ArmProps) {
       </td>
       <Matured arm={arm} />
       <td data-label={t('metrics.reading')}>
-        <VerdictWord verdict={verdict} t={t} />
+        {valid ? <VerdictWord verdict={verdict} t={t} /> : t('none')}
         {(arm.warnings ?? []).map((warning) => (
           <span key={warning.code} className="meta caution">
             {t(`warning.${knownWarning(warning.code)}`)}

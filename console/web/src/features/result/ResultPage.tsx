@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { experimentQuery, reportQuery, type Place } from '../../api/queries'
 import type { Experiment, Report } from '../../api/models'
@@ -11,6 +11,7 @@ import { experimentsPath } from '../../ui/place'
 import { useTitle } from '../../ui/useTitle'
 import { useWords } from '../../text/useWords'
 import { AsOfStrip } from './AsOfStrip'
+import { Blocked } from './Blocked'
 import { Charts } from './Charts'
 import { Draft } from './Draft'
 import { HealthLine } from './HealthLine'
@@ -100,6 +101,9 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
   const { shown, pick, many } = useShownArms(subject)
   const charted = report.metrics.find((metric) => metric.key === params.get('metric')) ?? headlineMetric(report)
   const valid = report.srm.mismatch !== true
+  // Not in the address: a link that somebody shares opens nothing that is blocked.
+  const [openedPhase, openPhase] = useState<number>()
+  const open = valid || openedPhase === report.phase
   // Without a day in the address the server says which day it is; the browser's clock is asked only for the strip of a linked day.
   const today = params.has('asOf') ? dayIn(report.zone, new Date().toISOString()) : report.asOf
   const set = (name: string, value: string | undefined) =>
@@ -127,14 +131,15 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
           <span className="meta">{t('metrics.note')}</span>
           {many && <ArmPicker subject={subject} shown={shown} pick={pick} />}
         </div>
+        {!valid && <Blocked open={open} toggle={() => openPhase(open ? undefined : report.phase)} />}
         {report.metrics.length === 0 ? (
           <p className="secondary">{t('metrics.none')}</p>
         ) : (
-          <MetricTable {...{ subject, shown, valid }} charted={charted?.key ?? ''} chart={(metric) => set('metric', metric)} />
+          <MetricTable {...{ subject, shown, open, valid }} charted={charted?.key ?? ''} chart={(metric) => set('metric', metric)} />
         )}
         <p className="meta foot">{t('metrics.foot')}</p>
       </section>
-      {valid && !empty && charted !== undefined && <Charts {...{ place, subject, shown }} metric={charted} />}
+      {open && !empty && charted !== undefined && <Charts {...{ place, subject, shown }} metric={charted} />}
       <PlanCard subject={subject} />
     </div>
   )
