@@ -1,11 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, launch, open, openPage, picture, scriptErrors, signedIn } from './browser'
-import { operator, send, until } from './touchstone'
-
-const PROJECT = '/api/v1/projects/default'
-const ENVIRONMENT = `${PROJECT}/environments/production`
-const PAGES = '/p/default/production/experiments'
+import { experiment, expose, PAGES, serverKey } from './experiments'
 
 /** Keys are new in every run, so that one Touchstone can be used again. */
 const RUN = `state-${Date.now().toString(36)}`
@@ -17,65 +13,11 @@ const LONG = '很长的名字🍵'.repeat(30).slice(0, 126)
 
 let browser: Browser
 let session: BrowserContextOptions['storageState']
-let key = ''
-
-interface Arm {
-  key: string
-  name?: string
-  weight?: number
-}
-
-/** A started experiment with metrics of its own on a flag and a layer of its own. */
-async function experiment(name: string, title: string, arms: Arm[], metrics: { key: string; name: string }[], start = true) {
-  await operator('POST', `${PROJECT}/flags`, { key: name, type: 'string', default: 'none' })
-  await operator('POST', `${ENVIRONMENT}/layers`, { key: name })
-  for (const metric of metrics) {
-    await operator('POST', `${PROJECT}/metrics`, {
-      ...metric,
-      kind: 'conversion',
-      event: 'state.buy',
-      direction: 'increase',
-      unit: '%',
-      range: 'positive',
-    })
-  }
-  await operator('POST', `${ENVIRONMENT}/experiments`, {
-    key: name,
-    name: title,
-    flag: name,
-    layer: name,
-    variants: arms.map((arm) => ({ weight: 1, value: arm.key, ...arm })),
-    metrics: metrics.map((metric) => ({ key: metric.key })),
-  })
-  if (start) {
-    await operator('POST', `${ENVIRONMENT}/experiments/${name}/start`, {})
-  }
-}
-
-/** So many exposed units an arm; every tenth buys. */
-async function expose(name: string, sizes: Record<string, number>) {
-  const exposed = new Date(Date.now() - 2_000).toISOString()
-  const bought = new Date(Date.now() - 1_000).toISOString()
-  const events = Object.entries(sizes).flatMap(([variant, size]) =>
-    Array.from({ length: size }, (_, index) => {
-      const units = { user: `${name}-${variant}-${index}` }
-      const exposure = { id: `x-${name}-${variant}-${index}`, type: 'exposure', time: exposed, units, flag: name, experiment: name, phase: 1, variant }
-      const purchase = { id: `o-${name}-${variant}-${index}`, type: 'outcome', time: bought, units, name: 'state.buy' }
-      return index % 10 === 0 ? [exposure, purchase] : [exposure]
-    }).flat(),
-  )
-  await send(key, events)
-  const all = Object.values(sizes).reduce((sum, size) => sum + size, 0)
-  await until(`${name} to be counted`, async () => {
-    const report = await operator<{ srm: { observed: number[] } }>('GET', `${ENVIRONMENT}/experiments/${name}/report`)
-    return report.srm.observed.reduce((sum, one) => sum + one, 0) === all
-  })
-}
 
 beforeAll(async () => {
   browser = await launch()
   session = await signedIn(browser)
-  key = (await operator<{ secret: string }>('POST', `${ENVIRONMENT}/keys`, { name: 'states', kind: 'server' })).secret
+  const key = await serverKey('states')
   const buy = (name: string) => [{ key: `${name}.buy`, name: 'Bought' }]
   await experiment(`${RUN}-empty`, MARKUP, [{ key: 'control' }, { key: 'a', name: MARKUP }], [{ key: `${RUN}-empty.buy`, name: MARKUP }])
   await experiment(`${RUN}-arm`, RIGHT_TO_LEFT, [{ key: 'control' }, { key: 'a' }, { key: 'b', name: RIGHT_TO_LEFT }], buy(`${RUN}-arm`))
@@ -89,10 +31,10 @@ beforeAll(async () => {
     'expected: 1 to 128 characters',
   )
   // Few enough that an empty arm is no sample ratio mismatch yet.
-  await expose(`${RUN}-arm`, { control: 4, a: 4 })
-  await expose(`${RUN}-twelve`, Object.fromEntries(twelve.map((arm) => [arm.key, 60])))
-  await expose(`${RUN}-sixty`, { control: 60, a: 60 })
-  await expose(`${RUN}-srm`, { control: 700, a: 500 })
+  await expose(key, `${RUN}-arm`, { control: 4, a: 4 })
+  await expose(key, `${RUN}-twelve`, Object.fromEntries(twelve.map((arm) => [arm.key, 60])), { v8: 6, v10: 0, v11: 0, v1: 0 })
+  await expose(key, `${RUN}-sixty`, { control: 60, a: 60 })
+  await expose(key, `${RUN}-srm`, { control: 700, a: 500 })
 })
 
 afterAll(() => browser.close())
@@ -164,13 +106,30 @@ describe('a state of its own', () => {
     }
   })
 
-  test('with 12 arms draws the picked ones', async () => {
+  test('with 12 arms draws the headline\'s and the worst, then those picked, which the address keeps', async () => {
     const { page, errors } = await shown(`${RUN}-twelve`, { language: 'zh-CN' })
     await page.waitForSelector('.charts svg')
-    expect(await page.locator('tbody.metric th[scope=row]').count()).toBe(4)
+    const arms = page.locator('tbody.metric th[scope=row]')
+    expect(await arms.count()).toBe(4)
+    expect(await page.locator('#reading-title').innerText()).toContain('Variant 8')
+    expect(await arms.allInnerTexts()).toEqual([LONG, 'Variant 8', 'Variant 10', 'Variant 11'])
+    expect(await page.locator('.arm-picking').innerText()).toContain('11 个实验组里显示 4 个')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
     await expectAccessible(page, '12 arms')
     await picture(page, 'state-12-arms-zh-CN')
+
+    await page.getByRole('combobox', { name: '显示哪些实验组' }).click()
+    await page.locator('.ant-select-item-option', { hasText: 'Variant 10' }).click()
+    await page.locator('.ant-select-item-option', { hasText: 'Variant 5' }).click()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => new URLSearchParams(window.location.search).getAll('arm').join() === 'v1,v5,v8,v11')
+    await page.locator('.unseen', { hasText: 'Variant 10' }).waitFor()
+    await page.reload()
+    await page.waitForSelector('.charts svg')
+    expect(await arms.allInnerTexts()).toEqual([LONG, 'Variant 5', 'Variant 8', 'Variant 11'])
+    await page.getByRole('button', { name: '也显示' }).click()
+    await page.locator('.unseen').waitFor({ state: 'detached' })
+    expect(await arms.count()).toBe(5)
     await end(page, errors)
   })
 

@@ -50,7 +50,7 @@ export function Charts({ place, subject, metric, shown }: Props) {
         </ChartCard>
         {returning !== undefined && <RetentionCard {...{ place, subject, shown }} metric={returning} />}
       </div>
-      {returning !== undefined && <Cohorts {...{ place, subject }} metric={returning} />}
+      {returning !== undefined && <Cohorts {...{ place, subject, shown }} metric={returning} />}
     </>
   )
 }

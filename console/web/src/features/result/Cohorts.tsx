@@ -14,17 +14,18 @@ interface Props {
   place: Place
   subject: Subject
   metric: MetricReport
+  shown: ReadonlySet<string>
 }
 
 /** Cohort by cohort: of the units that came on a day, the share seen again n days later. */
-export function Cohorts({ place, subject, metric }: Props) {
+export function Cohorts({ place, subject, metric, shown }: Props) {
   const { t, format } = useWords()
   const { report } = subject
   const retention = useQuery(
     retentionQuery({ ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf, metric: metric.key }),
   )
   const [picked, pick] = useState<string>()
-  const variants = retention.data?.variants ?? []
+  const variants = (retention.data?.variants ?? []).filter((one) => one.control || shown.has(one.key))
   const variant = variants.find((one) => one.key === picked) ?? variants[0]
   if (variant === undefined || variants.every((one) => one.cohorts.length === 0)) {
     return null

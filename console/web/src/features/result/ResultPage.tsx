@@ -21,7 +21,7 @@ import { headlineMetric } from '../../ui/headline/reading'
 import { ReadingCard } from './ReadingCard'
 import { ResultTitle } from './ResultTitle'
 import { subjectOf } from '../../ui/headline/subject'
-import { ArmPicker, useShownArms } from './ArmPicker'
+import { ArmPicker, useShownArms, WorseUnseen } from './ArmPicker'
 
 /** What an experiment shows as of a day. Day, metric and picked variants stand in the address. */
 export default function ResultPage() {
@@ -97,8 +97,8 @@ interface NumbersProps {
 function Numbers({ place, experiment, report, updating }: NumbersProps) {
   const { t } = useWords()
   const [params, setParams] = useSearchParams()
-  const subject = useMemo(() => subjectOf(experiment, report), [experiment, report])
-  const { shown, pick, many } = useShownArms(subject)
+  const { many, ...arms } = useShownArms(useMemo(() => subjectOf(experiment, report), [experiment, report]))
+  const { subject, shown } = arms
   const charted = report.metrics.find((metric) => metric.key === params.get('metric')) ?? headlineMetric(report)
   const valid = report.srm.mismatch !== true
   // Not in the address: a link that somebody shares opens nothing that is blocked.
@@ -129,8 +129,9 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
         <div className="card-head">
           <h2 id="metrics-title">{t('metrics.title')}</h2>
           <span className="meta">{t('metrics.note')}</span>
-          {many && <ArmPicker subject={subject} shown={shown} pick={pick} />}
+          {many && <ArmPicker {...arms} />}
         </div>
+        {many && open && <WorseUnseen {...arms} />}
         {!valid && <Blocked open={open} toggle={() => openPhase(open ? undefined : report.phase)} />}
         {report.metrics.length === 0 ? (
           <p className="secondary">{t('metrics.none')}</p>
