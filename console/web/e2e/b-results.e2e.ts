@@ -188,6 +188,36 @@ test('the day that is read moves by keyboard and stands in the address', async (
   await page.context().close()
 })
 
+test('keys step from the day asked for last, however slow the server is', async () => {
+  const { project, environment, experiment } = places[0] ?? { project: '', environment: '', experiment: '' }
+  const page = await openPage(browser, {}, session)
+  await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+  const slider = page.getByRole('slider')
+  const before = Number(await slider.getAttribute('aria-valuenow'))
+  const day = (await operator<Report>('GET', `/api/v1/projects/${project}/environments/${environment}/experiments/${experiment}/report`)).asOf
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/report?*', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await slider.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.getByText('the numbers below are still those of').waitFor()
+  await page.keyboard.press('PageDown')
+  expect(await slider.getAttribute('aria-valuenow')).toBe(String(Math.max(1, before - 9)))
+  const wanted = new Date(Date.parse(day) - Math.min(9, before - 1) * 86_400_000).toISOString().slice(0, 10)
+  await page.waitForFunction((asOf) => new URLSearchParams(window.location.search).get('asOf') === asOf, wanted)
+  await expectAccessible(page, 'another day on its way')
+  release()
+  await page.getByText('the numbers below are still those of').waitFor({ state: 'detached' })
+  await page.keyboard.press('End')
+  await page.waitForFunction(() => !window.location.search.includes('asOf'))
+  expect(await slider.getAttribute('aria-valuenow')).toBe(String(before))
+  await page.context().close()
+})
+
 test.each([390, 1280, 1920, 2560])('nothing runs out of a window of %i', async (width) => {
   const page = await openPage(browser, { language: 'zh-CN', width }, session)
   for (const { project, environment, experiment } of places) {

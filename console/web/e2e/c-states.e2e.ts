@@ -133,6 +133,28 @@ describe('a state of its own', () => {
     await end(page, errors)
   })
 
+  test('that ended long ago is read on the scale of its own days', async () => {
+    for (const language of ['en', 'zh-CN'] as const) {
+      const page = await openPage(browser, { language }, session)
+      // Nobody waits 200 days for a test: a real answer, moved back by that.
+      await page.route('**/report', async (route) => {
+        const report = (await (await route.fetch()).json()) as Record<string, unknown>
+        const back = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+        const past = { state: 'stopped', startsAt: back(250), firstDay: back(250).slice(0, 10), endedAt: back(236) }
+        await route.fulfill({ json: { ...report, ...past } })
+      })
+      await open(page, `${PAGES}/${RUN}-sixty`)
+      const slider = page.getByRole('slider')
+      expect(Number(await slider.getAttribute('aria-valuemax'))).toBeLessThanOrEqual(16)
+      expect(await slider.getAttribute('aria-valuenow')).toBe(await slider.getAttribute('aria-valuemax'))
+      expect(await page.locator('.as-of').innerText()).toContain(language === 'en' ? 'nothing more is counted' : '不再计入新数据')
+      expect(await page.locator('.health').innerText()).not.toContain(language === 'en' ? 'Provisional' : '未定稿')
+      await expectAccessible(page, 'ended long ago')
+      await picture(page, `state-ended-${language}`)
+      await page.context().close()
+    }
+  })
+
   test('with 60 metrics shows them all', async () => {
     const { page, errors } = await shown(`${RUN}-sixty`)
     expect(await page.locator('tbody.metric').count()).toBe(60)

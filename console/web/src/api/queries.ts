@@ -95,10 +95,12 @@ export function reportQuery(question: ReportQuestion) {
   const { project, environment, experiment, ...query } = question
   return {
     queryKey: ['report', question],
-    queryFn: () =>
+    // Who moves on to another day stops waiting for this one, and so does the server.
+    queryFn: ({ signal }) =>
       answered(
         api.GET('/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report', {
           params: { path: { project, environment, experiment }, query: given(query) },
+          signal,
         }),
       ),
     // A past day changes only by late corrections; today moves while the page is open.
@@ -122,10 +124,11 @@ function metricQuery<T>(resource: 'series' | 'retention', question: MetricQuesti
   const { project, environment, experiment, ...query } = question
   return {
     queryKey: [resource, question],
-    queryFn: () =>
+    queryFn: ({ signal }) =>
       answered(
         api.GET(`/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report/${resource}`, {
           params: { path: { project, environment, experiment }, query: given(query) },
+          signal,
         }),
       ) as Promise<T>,
     // Nothing of another question is kept: it would be drawn in this metric's unit, under its name.

@@ -2,48 +2,92 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { useRef } from 'react'
 import { useWords } from '../../text/useWords'
 import { addDays, daysBetween } from '../../ui/days'
-import type { Subject } from '../../ui/headline/subject'
+import { useAhead } from '../../ui/useAhead'
+import { dotsOf, mayChange, stepTo, within, type Strip } from './strip'
 
-const WEEK = 7
-/** Days whose late events may still come in: today, and the three whose end is less than 72 hours ago. */
-const PROVISIONAL_DAYS = 4
-/** More dots than that would touch. */
-const MOST_DOTS = 70
+/** A label beyond these shares of the track would touch those of its ends. */
+const LABEL_FROM = 18
+const LABEL_TO = 82
 
 interface Props {
-  subject: Subject
-  /** The newest day there is. */
-  today: string
-  choose: (day: string) => void
+  strip: Strip
+  /** The day that was asked for last: of the address, or today. */
+  asked: string
+  /** The day of the numbers on the page, which a slow server leaves behind. */
+  read: string
+  /** Whether the numbers on the page are of another day than the one asked for. */
+  updating: boolean
+  /** Asks for a day; undefined is the newest reading. */
+  choose: (day: string | undefined) => void
 }
 
 /** Which day is read, before any number: arrow keys a day, PageUp and PageDown a week, Home and End the ends. */
-export function AsOfStrip({ subject, today, choose }: Props) {
+export function AsOfStrip({ strip, asked, read, updating, choose }: Props) {
   const { t, format } = useWords()
-  const track = useRef<HTMLDivElement>(null)
-  const { asOf, firstDay, freshness } = subject.report
-  const first = firstDay === undefined || firstDay > asOf ? asOf : firstDay
-  const last = Math.max(0, daysBetween(first, today))
-  const at = Math.min(last, daysBetween(first, asOf))
-  const share = (day: number) => (last === 0 ? 0 : (100 * day) / last)
-  const go = (day: number) => {
-    const next = Math.min(last, Math.max(0, day))
-    if (next !== at) {
-      choose(addDays(first, next))
+  const [ahead, goAhead] = useAhead(asked)
+  const { first, last, today, over } = strip
+  const day = within(strip, ahead)
+  const go = (next: string) => {
+    if (next !== day) {
+      goAhead(next === last ? today : next)
+      choose(next === last ? undefined : next)
     }
   }
-  const moves: Record<string, number> = {
-    ArrowLeft: at - 1,
-    ArrowDown: at - 1,
-    ArrowRight: at + 1,
-    ArrowUp: at + 1,
-    PageDown: at - WEEK,
-    PageUp: at + WEEK,
-    Home: 0,
-    End: last,
+  const number = daysBetween(first, day) + 1
+  const name = t(over && day === last ? 'asOf.last' : 'asOf.day', { day: format.day(day, today), number })
+  return (
+    <section className="card as-of" aria-label={t('asOf.title')}>
+      <div>
+        <strong>{name}</strong>
+        <span className="meta" role="status">
+          {updating || ahead !== asked ? t('asOf.reading', { day: format.day(within(strip, read), today) }) : <Standing strip={strip} day={day} />}
+        </span>
+      </div>
+      {first < last && (
+        <>
+          <Track {...{ strip, day, name, go }} />
+          <input
+            className="as-of-date"
+            type="date"
+            aria-label={t('asOf.title')}
+            min={first}
+            max={last}
+            value={day}
+            onChange={(event) => event.target.value >= first && event.target.value <= last && go(event.target.value)}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Whether the numbers of a day are settled, and why. */
+function Standing({ strip, day }: { strip: Strip; day: string }) {
+  const { t, format } = useWords()
+  if (mayChange(strip, day)) {
+    return t('asOf.provisional')
   }
+  return strip.over && day === strip.last && strip.entryEnd !== undefined
+    ? t('asOf.over', { day: format.day(strip.entryEnd, strip.today) })
+    : t('asOf.settled')
+}
+
+interface TrackProps {
+  strip: Strip
+  day: string
+  name: string
+  go: (day: string) => void
+}
+
+function Track({ strip, day, name, go }: TrackProps) {
+  const { t, format } = useWords()
+  const track = useRef<HTMLDivElement>(null)
+  const { first, last, today, entryEnd } = strip
+  const length = daysBetween(first, last)
+  const share = (one: number) => (100 * one) / length
+  const at = daysBetween(first, day)
   const onKey = (event: KeyboardEvent) => {
-    const to = moves[event.key]
+    const to = stepTo(strip, day, event.key)
     if (to !== undefined) {
       event.preventDefault()
       go(to)
@@ -52,57 +96,44 @@ export function AsOfStrip({ subject, today, choose }: Props) {
   const onPointer = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect()
     if (box !== undefined && event.buttons === 1) {
-      go(Math.round(((event.clientX - box.left) / box.width) * last))
+      const to = Math.round(((event.clientX - box.left) / box.width) * length)
+      go(within(strip, addDays(first, to)))
     }
   }
-  const name = t('asOf.day', { day: format.day(asOf, today), number: at + 1 })
+  const end = entryEnd === undefined || entryEnd <= first || entryEnd >= last ? undefined : share(daysBetween(first, entryEnd))
   return (
-    <section className="card as-of" aria-label={t('asOf.title')}>
-      <div>
-        <strong>{name}</strong>
-        <span className="meta">{freshness.provisional ? t('asOf.provisional') : t('asOf.settled')}</span>
-      </div>
-      {last > 0 && (
-        <>
-          <div
-            className="as-of-track"
-            ref={track}
-            role="slider"
-            tabIndex={0}
-            aria-label={t('asOf.title')}
-            aria-valuemin={1}
-            aria-valuemax={last + 1}
-            aria-valuenow={at + 1}
-            aria-valuetext={name}
-            onKeyDown={onKey}
-            onPointerDown={onPointer}
-            onPointerMove={onPointer}
-          >
-            <span className="as-of-line" />
-            <span className="as-of-done" style={{ width: `${share(at)}%` }} />
-            {last <= MOST_DOTS &&
-              Array.from({ length: last + 1 }, (_, day) => (
-                <span
-                  key={day}
-                  className={`as-of-dot${subject.report.state !== 'final' && day > last - PROVISIONAL_DAYS ? ' provisional' : ''}${day <= at ? ' done' : ''}`}
-                  style={{ left: `${share(day)}%` }}
-                />
-              ))}
-            <span className="as-of-handle" style={{ left: `${share(at)}%` }} />
-            <span className="as-of-label start">{format.shortDay(first)}</span>
-            <span className="as-of-label end">{format.shortDay(today)}</span>
-          </div>
-          <input
-            className="as-of-date"
-            type="date"
-            aria-label={t('asOf.title')}
-            min={first}
-            max={today}
-            value={asOf}
-            onChange={(event) => event.target.value >= first && event.target.value <= today && choose(event.target.value)}
-          />
-        </>
+    <div
+      className="as-of-track"
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('asOf.title')}
+      aria-valuemin={1}
+      aria-valuemax={length + 1}
+      aria-valuenow={at + 1}
+      aria-valuetext={name}
+      onKeyDown={onKey}
+      onPointerDown={onPointer}
+      onPointerMove={onPointer}
+    >
+      <span className="as-of-line" />
+      <span className="as-of-done" style={{ width: `${share(at)}%` }} />
+      {dotsOf(strip).map((dot) => (
+        <span
+          key={dot}
+          className={`as-of-dot${mayChange(strip, addDays(first, dot)) ? ' provisional' : ''}${dot <= at ? ' done' : ''}`}
+          style={{ left: `${share(dot)}%` }}
+        />
+      ))}
+      {end !== undefined && <span className="as-of-entry-end" style={{ left: `${end}%` }} />}
+      <span className="as-of-handle" style={{ left: `${share(at)}%` }} />
+      <span className="as-of-label start">{format.day(first, today)}</span>
+      {end !== undefined && entryEnd !== undefined && end > LABEL_FROM && end < LABEL_TO && (
+        <span className="as-of-label middle" style={{ left: `${end}%` }}>
+          {t('asOf.entryEnd', { day: format.day(entryEnd, today) })}
+        </span>
       )}
-    </section>
+      <span className="as-of-label end">{format.day(last, today)}</span>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import type { Subject } from '../../ui/headline/subject'
 const STALE_MILLIS = 60_000
 
 /** One line when all is well; each part names its own trouble. */
-export function HealthLine({ subject }: { subject: Subject }) {
+export function HealthLine({ subject, provisional }: { subject: Subject; provisional: boolean }) {
   const { t, format } = useWords()
   const { srm, freshness, health, state } = subject.report
   const late = health.variants.reduce((sum, one) => sum + one.late + one.lateExposures, 0)
@@ -42,7 +42,7 @@ export function HealthLine({ subject }: { subject: Subject }) {
         <Part name={t('health.fresh')} bad={stale}>
           {lag === undefined ? t('health.fresh.none') : t('health.fresh.ago', { time: format.duration(lag) })}
         </Part>
-        {freshness.provisional && (
+        {provisional && (
           <Part name={t('health.provisional')} bad={false}>
             {t('health.provisional.why')}
           </Part>

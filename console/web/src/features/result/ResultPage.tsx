@@ -18,8 +18,10 @@ import { HealthLine } from './HealthLine'
 import { MetricTable } from './MetricTable'
 import { PlanCard } from './PlanCard'
 import { headlineMetric } from '../../ui/headline/reading'
+import { nextPhaseDay } from '../../ui/headline/waiting'
 import { ReadingCard } from './ReadingCard'
 import { ResultTitle } from './ResultTitle'
+import { mayChange, stripOf } from './strip'
 import { subjectOf } from '../../ui/headline/subject'
 import { ArmPicker, useShownArms, WorseUnseen } from './ArmPicker'
 
@@ -57,7 +59,7 @@ function Result({ place, name }: { place: Place; name: string }) {
               {report.error !== null && (
                 <Stale error={report.error} lastSuccess={report.dataUpdatedAt} retry={() => void report.refetch()} />
               )}
-              <Numbers place={place} experiment={experiment.data} report={report.data} updating={report.isPlaceholderData} />
+              <Numbers place={place} experiment={experiment.data} report={report.data} asOf={asOf} updating={report.isPlaceholderData} />
             </>
           ) : report.error !== null ? (
             <>
@@ -91,10 +93,13 @@ interface NumbersProps {
   place: Place
   experiment: Experiment
   report: Report
+  /** The day of the address. */
+  asOf: string | undefined
+  /** Whether the report is of another day than the one asked for, which is on its way. */
   updating: boolean
 }
 
-function Numbers({ place, experiment, report, updating }: NumbersProps) {
+function Numbers({ place, experiment, report, asOf, updating }: NumbersProps) {
   const { t } = useWords()
   const [params, setParams] = useSearchParams()
   const { many, ...arms } = useShownArms(useMemo(() => subjectOf(experiment, report), [experiment, report]))
@@ -104,8 +109,10 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
   // Not in the address: a link that somebody shares opens nothing that is blocked.
   const [openedPhase, openPhase] = useState<number>()
   const open = valid || openedPhase === report.phase
-  // Without a day in the address the server says which day it is; the browser's clock is asked only for the strip of a linked day.
-  const today = params.has('asOf') ? dayIn(report.zone, new Date().toISOString()) : report.asOf
+  // Without a day in the address the server's answer says which day it is; else the browser's clock is asked.
+  const today = asOf !== undefined || updating ? dayIn(report.zone, new Date().toISOString()) : report.asOf
+  const asked = asOf ?? today
+  const strip = stripOf(report, report.metrics, nextPhaseDay(experiment.phases, report), today, asked)
   const set = (name: string, value: string | undefined) =>
     setParams(
       (before) => {
@@ -122,9 +129,9 @@ function Numbers({ place, experiment, report, updating }: NumbersProps) {
   const empty = report.srm.observed.every((units) => units === 0)
   return (
     <div className={updating ? 'updating' : undefined}>
-      <AsOfStrip subject={subject} today={today} choose={(day) => set('asOf', day === today ? undefined : day)} />
+      <AsOfStrip {...{ strip, asked, updating }} read={report.asOf} choose={(day) => set('asOf', day)} />
       <ReadingCard subject={subject} />
-      <HealthLine subject={subject} />
+      <HealthLine subject={subject} provisional={mayChange(strip, report.asOf)} />
       <section className="card metrics-card" aria-labelledby="metrics-title">
         <div className="card-head">
           <h2 id="metrics-title">{t('metrics.title')}</h2>
