@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Small files and what is read from them. */
 final class CsvFiles {
@@ -35,5 +36,41 @@ final class CsvFiles {
         List<String> args = new ArrayList<>(List.of(file.toString(), "--experiment", "exp"));
         args.addAll(List.of(more));
         return OptionParser.parse(args);
+    }
+
+    /** Units of their own, two arms, an outcome of each kind. */
+    static Path large(Path folder, String name, int rows) throws IOException {
+        Random random = new Random(name.length());
+        StringBuilder text = new StringBuilder("id,arm,won,amount\n");
+        for (int i = 0; i < rows; i++) {
+            text.append(name)
+                    .append(i)
+                    .append(random.nextBoolean() ? ",a," : ",b,")
+                    .append(random.nextInt(4) == 0 ? 1 : 0)
+                    .append(',')
+                    .append(random.nextInt(10_000) / 100.0)
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve(name + ".csv"), text, StandardCharsets.UTF_8);
+    }
+
+    /** Imports a {@link #large} file. */
+    static String[] largeArguments(Path file, String experiment) {
+        return new String[] {
+            file.toString(),
+            "--experiment",
+            experiment,
+            "--unit",
+            "id",
+            "--variant",
+            "arm",
+            "--control",
+            "a",
+            "--outcome",
+            "won",
+            "amount",
+            "--means",
+            "welch"
+        };
     }
 }

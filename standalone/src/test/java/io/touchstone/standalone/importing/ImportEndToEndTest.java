@@ -3,16 +3,11 @@ package io.touchstone.standalone.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +21,6 @@ class ImportEndToEndTest {
     private static final double Z = 1.959963984540054;
     private static final double CLOSE = 1e-9;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LARGE = 80_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path home;
@@ -235,8 +228,8 @@ class ImportEndToEndTest {
 
     @Test
     void sameFile_importedTwice_changesNoNumber() throws Exception {
-        Path file = large("twice", 3_000);
-        String[] arguments = largeArguments(file, "twice");
+        Path file = CsvFiles.large(folder, "twice", 3_000);
+        String[] arguments = CsvFiles.largeArguments(file, "twice");
         imports(arguments);
         JsonNode before = touchstone.report("twice").path("metrics");
 
@@ -244,147 +237,8 @@ class ImportEndToEndTest {
         assertThat(touchstone.report("twice").path("metrics")).isEqualTo(before);
     }
 
-    @Test
-    void importKilledInTheMiddle_importedAgain_givesTheSameNumbers() throws Exception {
-        Path file = large("killed", LARGE);
-        String id = "";
-        long counted = 0;
-        // Killed ever later, until a part of the file has arrived.
-        for (Duration later = Duration.ofMillis(250); counted == 0; later = later.multipliedBy(2)) {
-            Path log = folder.resolve("killed-" + later.toMillis() + ".log");
-            Process process = touchstone.beginImport(log, largeArguments(file, "killed"));
-            killWhileSending(process, log, later);
-            id = importId(Files.readString(log));
-            assertThat(Files.readString(log)).doesNotContain("in: ");
-            counted = unitsAfterAWhile("killed");
-        }
-        assertThat(counted).isLessThan(LARGE);
-
-        String resumed = imports(largeArguments(file, "killed"));
-
-        assertThat(importId(resumed)).isEqualTo(id);
-        sameAsUndisturbed(file, "killed");
-    }
-
-    @Test
-    void serverKilledInTheMiddle_startedAgain_givesTheSameNumbers() throws Exception {
-        Path file = large("outage", LARGE);
-        Path log = folder.resolve("outage.log");
-        Process process = touchstone.beginImport(log, largeArguments(file, "outage"));
-        awaitSending(process, log);
-        TimeUnit.MILLISECONDS.sleep(500);
-        touchstone.kill();
-        assertThat(Files.readString(log)).doesNotContain("in: ");
-        touchstone.start();
-
-        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-        String output = Files.readString(log);
-        assertThat(process.exitValue()).as(output).isZero();
-        assertThat(output).contains("in: 80,000 rows, 80,000 units").contains("sent again");
-        sameAsUndisturbed(file, "outage");
-    }
-
-    private void sameAsUndisturbed(Path file, String experiment) throws Exception {
-        String other = experiment + "-undisturbed";
-        imports(largeArguments(file, other));
-        for (String metric : List.of("won", "amount")) {
-            for (String arm : List.of("a", "b")) {
-                JsonNode disturbed = variant(touchstone.report(experiment), keyOf(metric, experiment), arm);
-                JsonNode undisturbed = variant(touchstone.report(other), keyOf(metric, other), arm);
-                assertThat(disturbed.path("units")).isEqualTo(undisturbed.path("units"));
-                assertThat(disturbed.path("count")).isEqualTo(undisturbed.path("count"));
-                close(disturbed.path("value"), undisturbed.path("value").asDouble());
-                close(disturbed.path("variance"), undisturbed.path("variance").asDouble());
-            }
-        }
-    }
-
-    /** The short key belongs to the first experiment that measured such a column. */
-    private static String keyOf(String metric, String experiment) throws Exception {
-        for (JsonNode one : touchstone.report(experiment).path("metrics")) {
-            String key = one.path("key").asString();
-            if (key.equals(metric) || key.equals(experiment + "." + metric)) {
-                return key;
-            }
-        }
-        throw new AssertionError("no metric " + metric + " of " + experiment);
-    }
-
-    private static void awaitSending(Process process, Path log) throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!Files.readString(log).contains("import imp_")) {
-            assertThat(process.isAlive())
-                    .as("%s%n-- the server%n%s", Files.readString(log), touchstone.printed())
-                    .isTrue();
-            assertThat(Instant.now()).isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-    }
-
-    private static void killWhileSending(Process process, Path log, Duration later) throws Exception {
-        awaitSending(process, log);
-        TimeUnit.MILLISECONDS.sleep(later.toMillis());
-        process.destroyForcibly().waitFor();
-    }
-
-    /** Units that are counted, as soon as there are some; 0 if none come. */
-    private static long unitsAfterAWhile(String experiment) throws Exception {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-        while (touchstone.units(experiment) == 0 && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        return touchstone.units(experiment);
-    }
-
-    private static String importId(String output) {
-        return output.lines()
-                .filter(line -> line.startsWith("import imp_"))
-                .findFirst()
-                .orElseThrow()
-                .split(" ")[1];
-    }
-
-    private Path large(String name, int rows) throws IOException {
-        Random random = new Random(name.length());
-        StringBuilder text = new StringBuilder("id,arm,won,amount\n");
-        for (int i = 0; i < rows; i++) {
-            text.append(name)
-                    .append(i)
-                    .append(random.nextBoolean() ? ",a," : ",b,")
-                    .append(random.nextInt(4) == 0 ? 1 : 0)
-                    .append(',')
-                    .append(random.nextInt(10_000) / 100.0)
-                    .append('\n');
-        }
-        return Files.writeString(folder.resolve(name + ".csv"), text, StandardCharsets.UTF_8);
-    }
-
-    private static String[] largeArguments(Path file, String experiment) {
-        return new String[] {
-            file.toString(),
-            "--experiment",
-            experiment,
-            "--unit",
-            "id",
-            "--variant",
-            "arm",
-            "--control",
-            "a",
-            "--outcome",
-            "won",
-            "amount",
-            "--means",
-            "welch"
-        };
-    }
-
     private String imports(String... arguments) throws Exception {
-        Path log = Files.createTempFile(folder, "import", ".log");
-        int exit = touchstone.runImport(log, arguments);
-        String output = Files.readString(log);
-        assertThat(exit).as(output).isZero();
-        assertThat(output).as(output).doesNotContain("not counted yet");
-        return output;
+        return touchstone.imports(folder, arguments);
     }
 
     private static Path realData() {

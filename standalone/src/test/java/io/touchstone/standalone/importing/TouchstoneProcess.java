@@ -1,5 +1,7 @@
 package io.touchstone.standalone.importing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.touchstone.embedded.FreePort;
 import io.touchstone.embedded.postgres.EmbeddedDatabase;
 import java.io.File;
@@ -87,6 +89,16 @@ final class TouchstoneProcess implements AutoCloseable {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--data", data()));
         return jvm(log, all.toArray(String[]::new));
+    }
+
+    /** Imports to the end and until it is counted. */
+    String imports(Path folder, String... arguments) throws Exception {
+        Path log = Files.createTempFile(folder, "import", ".log");
+        int exit = runImport(log, arguments);
+        String output = Files.readString(log);
+        assertThat(exit).as(output).isZero();
+        assertThat(output).as(output).doesNotContain("not counted yet");
+        return output;
     }
 
     /** The report as JSON; a missing node where there is none yet. */
