@@ -87,12 +87,15 @@ class KilledImportTest {
         touchstone.imports(folder, CsvFiles.largeArguments(file, other));
         for (String metric : List.of("won", "amount")) {
             for (String arm : List.of("a", "b")) {
-                JsonNode disturbed = ImportEndToEndTest.variant(touchstone.report(experiment), keyOf(metric, experiment), arm);
+                JsonNode disturbed =
+                        ImportEndToEndTest.variant(touchstone.report(experiment), keyOf(metric, experiment), arm);
                 JsonNode undisturbed = ImportEndToEndTest.variant(touchstone.report(other), keyOf(metric, other), arm);
                 assertThat(disturbed.path("units")).isEqualTo(undisturbed.path("units"));
                 assertThat(disturbed.path("count")).isEqualTo(undisturbed.path("count"));
-                ImportEndToEndTest.close(disturbed.path("value"), undisturbed.path("value").asDouble());
-                ImportEndToEndTest.close(disturbed.path("variance"), undisturbed.path("variance").asDouble());
+                ImportEndToEndTest.close(
+                        disturbed.path("value"), undisturbed.path("value").asDouble());
+                ImportEndToEndTest.close(
+                        disturbed.path("variance"), undisturbed.path("variance").asDouble());
             }
         }
     }
