@@ -3,6 +3,7 @@ package io.touchstone.benchmarks;
 import io.touchstone.benchmarks.evaluate.EvaluateRun;
 import io.touchstone.benchmarks.ingest.IngestRun;
 import io.touchstone.benchmarks.pipeline.PipelineRun;
+import io.touchstone.benchmarks.vectors.VectorsRun;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class Benchmarks {
     /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            refuse("benchmark: none (expected: evaluate, ingest or pipeline)");
+            refuse("benchmark: none (expected: evaluate, ingest, pipeline or vectors)");
             return;
         }
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
@@ -23,7 +24,8 @@ public final class Benchmarks {
                 case "evaluate" -> EvaluateRun.run(options).print(System.out);
                 case "ingest" -> IngestRun.run(options).print(System.out);
                 case "pipeline" -> PipelineRun.run(options).print(System.out);
-                default -> refuse("benchmark: " + arguments[0] + " (expected: evaluate, ingest or pipeline)");
+                case "vectors" -> VectorsRun.run(options, System.out);
+                default -> refuse("benchmark: " + arguments[0] + " (expected: evaluate, ingest, pipeline or vectors)");
             }
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));

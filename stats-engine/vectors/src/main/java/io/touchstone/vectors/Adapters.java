@@ -1,0 +1,20 @@
+package io.touchstone.vectors;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Every adapter, by the method's name in the files. */
+public final class Adapters {
+    private static final Map<String, Adapter> ALL = Map.ofEntries(
+            Map.entry("two_proportion", new TwoProportions()),
+            Map.entry("welch_t", new WelchMeans()),
+            Map.entry("relative_lift", new RelativeLifts()),
+            Map.entry("srm", new SampleRatios()),
+            Map.entry("moments", new MergedMoments()));
+
+    private Adapters() {}
+
+    public static Optional<Adapter> of(String method) {
+        return Optional.ofNullable(ALL.get(method));
+    }
+}
