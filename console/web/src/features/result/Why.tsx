@@ -1,5 +1,5 @@
 import { Popover } from 'antd'
-import type { ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MetricReport, VariantReport } from '../../api/models'
 import { useWords } from '../../text/useWords'
@@ -20,12 +20,20 @@ interface Props {
   children: ReactNode
 }
 
-/** A number that says how it was made: one open at a time, with an address of its own. */
+/**
+ * A number that says how it was made: one open at a time, with an address of its own. The explanation stands at the end of the document, so the
+ * focus is led: into it when it opens, out of it to what follows the number, and back to the number when it closes.
+ */
 export function WhyButton({ subject, metric, arm, children }: Props) {
   const { t } = useWords()
   const [params, setParams] = useSearchParams()
   const open = params.get('why') === metric.key && params.get('variant') === arm.key
-  const set = (shown: boolean) =>
+  const number = useRef<HTMLButtonElement>(null)
+  const dialog = useRef<HTMLDivElement>(null)
+  const set = (shown: boolean) => {
+    if (!shown && dialog.current?.contains(document.activeElement) === true) {
+      number.current?.focus()
+    }
     setParams(
       (before) => {
         const next = new URLSearchParams(before)
@@ -40,24 +48,50 @@ export function WhyButton({ subject, metric, arm, children }: Props) {
       },
       { replace: true, preventScrollReset: true },
     )
+  }
+  const onNumberKey = (event: KeyboardEvent) => {
+    if (open && event.key === 'Tab' && !event.shiftKey) {
+      event.preventDefault()
+      dialog.current?.focus()
+    }
+  }
+  const onDialogKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab') {
+      return
+    }
+    const stops = [event.currentTarget, ...event.currentTarget.querySelectorAll('a[href]')]
+    if (event.shiftKey && event.target === stops[0]) {
+      event.preventDefault()
+      number.current?.focus()
+    } else if (!event.shiftKey && event.target === stops.at(-1)) {
+      // Closing puts the focus on the number; the key then goes on from there, to what follows.
+      set(false)
+    }
+  }
   return (
     <Popover
       open={open}
       onOpenChange={set}
+      afterOpenChange={(shown) => shown && dialog.current?.focus()}
       trigger={['click']}
       placement="bottom"
       destroyOnHidden
       title={t('why.title')}
-      content={<Explanation {...{ subject, metric, arm }} />}
+      content={<Explanation {...{ subject, metric, arm }} place={dialog} onKey={onDialogKey} />}
     >
-      <button type="button" className="why" aria-expanded={open} onKeyDown={(event) => event.key === 'Escape' && set(false)}>
+      <button ref={number} type="button" className="why" aria-haspopup="dialog" aria-expanded={open} onKeyDown={onNumberKey}>
         {children}
       </button>
     </Popover>
   )
 }
 
-function Explanation({ subject, metric, arm }: Omit<Props, 'children'>) {
+interface ExplanationProps extends Omit<Props, 'children'> {
+  place: Ref<HTMLDivElement>
+  onKey: (event: KeyboardEvent) => void
+}
+
+function Explanation({ subject, metric, arm, place, onKey }: ExplanationProps) {
   const { t, format } = useWords()
   const write = metricFormat(metric, format)
   const control = controlOf(metric)
@@ -67,7 +101,7 @@ function Explanation({ subject, metric, arm }: Omit<Props, 'children'>) {
   }
   const page = PAGES[absolute.method]
   return (
-    <div className="explanation" role="dialog" aria-label={t('why.title')}>
+    <div ref={place} className="explanation" role="dialog" tabIndex={-1} aria-label={t('why.title')} onKeyDown={onKey}>
       <p className="formula">
         {arithmetic(metric, control, arm, format)}
         <br />= <strong>{write.changeWithUnit(absolute.estimate)}</strong>
