@@ -198,6 +198,27 @@ test('the focus goes into an explanation, through it, and back to its number', a
   await page.context().close()
 })
 
+test('a poll draws no chart again, and leaves open what the pointer asked for', async () => {
+  const { project, environment, experiment } = places[0] ?? { project: '', environment: '', experiment: '' }
+  const page = await openPage(browser, {}, session)
+  await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+  const chart = page.locator('.charts [role=img]').first()
+  await chart.locator('svg').waitFor()
+  await chart.hover({ position: { x: 200, y: 100 } })
+  await chart.locator('svg text').filter({ hasText: '(' }).first().waitFor()
+  await chart.evaluate((drawn) => {
+    const seen = window as { redrawn?: number }
+    seen.redrawn = 0
+    new MutationObserver((changes) => (seen.redrawn = (seen.redrawn ?? 0) + changes.length)).observe(drawn, { subtree: true, childList: true, attributes: true })
+  })
+  for (let polls = 0; polls < 2; polls++) {
+    await page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/report'))
+  }
+  expect(await page.evaluate(() => (window as { redrawn?: number }).redrawn)).toBe(0)
+  expect(await chart.locator('svg text').filter({ hasText: '(' }).count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
 test('the day that is read moves by keyboard and stands in the address', async () => {
   const page = await openPage(browser, {}, session)
   let moved = 0

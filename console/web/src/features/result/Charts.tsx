@@ -11,8 +11,10 @@ import { Failed } from '../../ui/Failed'
 import { Stale } from '../../ui/Stale'
 import { addDays } from '../../ui/days'
 import { nextPhaseDay } from '../../ui/headline/waiting'
+import { useStable } from '../../ui/useStable'
 import { Cohorts } from './Cohorts'
-import { controlOf, isRate } from '../../ui/headline/reading'
+import { drawnArms, drawnMetric, waitsOf, type DrawnArm } from './charts/drawn'
+import { isRate } from '../../ui/headline/reading'
 import type { Subject } from '../../ui/headline/subject'
 
 const CourseChart = lazy(() => import('./charts/CourseChart'))
@@ -32,20 +34,23 @@ export function Charts({ place, subject, metric, shown }: Props) {
   const { report } = subject
   const question = { ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf }
   const series = useQuery(seriesQuery({ ...question, metric: metric.key }))
+  const arms = useStable(drawnArms(subject, metric, shown))
+  const drawn = useStable(drawnMetric(metric))
+  const waits = useStable(waitsOf(subject))
   const returning = report.metrics.find((one) => one.kind === 'retention' && (metric.kind !== 'retention' || one.key === metric.key))
   return (
     <>
       <div className={returning === undefined ? 'charts two' : 'charts'}>
         <ChartCard title={t('course.title')} note={t('course.note', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} foot={t('course.foot')}>
-          <Legend subject={subject} shown={shown} control={false} />
+          <Legend arms={arms.filter((arm) => !arm.control)} />
           <Drawn query={series} height={250}>
-            {(data) => <CourseChart {...{ subject, metric, shown }} series={data} />}
+            {(data) => <CourseChart arms={arms} metric={drawn} series={data} />}
           </Drawn>
         </ChartCard>
         <ChartCard title={t('entry.title')} note={t('entry.note', { metric: metric.name })} foot={t('entry.foot')}>
-          <Legend subject={subject} shown={shown} control />
+          <Legend arms={arms} />
           <Drawn query={series} height={250}>
-            {(data) => <EntryChart {...{ subject, metric, shown }} series={data} />}
+            {(data) => <EntryChart arms={arms} metric={drawn} series={data} waits={waits} />}
           </Drawn>
         </ChartCard>
         {returning !== undefined && <RetentionCard {...{ place, subject, shown }} metric={returning} />}
@@ -62,10 +67,12 @@ function RetentionCard({ place, subject, metric, shown }: Props) {
   const retention = useQuery(
     retentionQuery({ ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf, metric: metric.key }),
   )
+  const arms = useStable(drawnArms(subject, metric, shown))
+  const drawn = useStable(drawnMetric(metric))
   const days = [1, 3, 7, 14, 30]
   const nextPhase = nextPhaseDay(subject.experiment.phases, report)
-  const waitsUntil = (variant: Retention['variants'][number], day: number) => {
-    const first = variant.cohorts[0]?.day
+  const waitsUntil = (key: string, { variants }: Retention, day: number) => {
+    const first = variants.find((one) => one.key === key)?.cohorts[0]?.day
     const passed = first === undefined ? undefined : addDays(first, day)
     return passed === undefined || passed < report.asOf || (nextPhase !== undefined && passed > nextPhase)
       ? t('none')
@@ -76,7 +83,7 @@ function RetentionCard({ place, subject, metric, shown }: Props) {
       <Drawn query={retention} height={200}>
         {(data) => (
           <>
-            <RetentionChart {...{ subject, metric, shown }} retention={data} />
+            <RetentionChart arms={arms} metric={drawn} retention={data} />
             <table className="small">
               <thead>
                 <tr>
@@ -89,23 +96,21 @@ function RetentionCard({ place, subject, metric, shown }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {data.variants
-                  .filter((one) => one.control || shown.has(one.key))
-                  .map((one) => (
-                    <tr key={one.key}>
-                      <th scope="row">
-                        <ArmName look={armLook(tokens, subject.armIndex(one.key))} name={subject.armName(one.key)} />
-                      </th>
-                      {days.map((day) => {
-                        const point = one.curve.find((each) => each.day === day)
-                        return (
-                          <td key={day} className="number">
-                            {point?.value === undefined ? <span className="secondary">{waitsUntil(one, day)}</span> : format.rate(point.value)}
-                          </td>
-                        )
-                      })}
-                    </tr>
-                  ))}
+                {arms.map((arm) => (
+                  <tr key={arm.key}>
+                    <th scope="row">
+                      <ArmName look={armLook(tokens, arm.index)} name={arm.name} />
+                    </th>
+                    {days.map((day) => {
+                      const point = data.variants.find((one) => one.key === arm.key)?.curve.find((each) => each.day === day)
+                      return (
+                        <td key={day} className="number">
+                          {point?.value === undefined ? <span className="secondary">{waitsUntil(arm.key, data, day)}</span> : format.rate(point.value)}
+                        </td>
+                      )
+                    })}
+                  </tr>
+                ))}
               </tbody>
             </table>
           </>
@@ -133,15 +138,13 @@ function ChartCard({ title, note, foot, children }: CardProps) {
   )
 }
 
-function Legend({ subject, shown, control }: { subject: Subject; shown: ReadonlySet<string>; control: boolean }) {
+function Legend({ arms }: { arms: readonly DrawnArm[] }) {
   const { tokens } = useTheme()
-  const metric = subject.report.metrics[0]
-  const keys = subject.report.srm.variants.filter((key) => shown.has(key) || (control && metric !== undefined && controlOf(metric)?.key === key))
   return (
     <ul className="legend">
-      {keys.map((key) => (
-        <li key={key}>
-          <ArmName look={armLook(tokens, subject.armIndex(key))} name={subject.armName(key)} />
+      {arms.map((arm) => (
+        <li key={arm.key}>
+          <ArmName look={armLook(tokens, arm.index)} name={arm.name} />
         </li>
       ))}
     </ul>

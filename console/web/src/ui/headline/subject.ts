@@ -41,7 +41,7 @@ export interface MetricFormat {
 }
 
 /** Differences have the decimals of the metric's narrowest interval, and so have levels: from and to differ by what is said between them. */
-export function metricFormat(metric: MetricReport, format: Format): MetricFormat {
+export function metricFormat(metric: Pick<MetricReport, 'kind' | 'unit' | 'variants'>, format: Format): MetricFormat {
   const { variants } = metric
   const level = Math.max(0, ...variants.map((one) => Math.abs(one.value ?? 0)))
   const width = narrowest(variants.map((one) => one.absolute))

@@ -1,35 +1,32 @@
 import { useMemo } from 'react'
-import type { MetricReport, Series } from '../../../api/models'
+import type { Series } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
 import { isRate } from '../../../ui/headline/reading'
-import { metricFormat, type Subject } from '../../../ui/headline/subject'
 import Chart from './Chart'
+import { seriesFormat, type DrawnArm, type DrawnMetric } from './drawn'
 import { armLine, axisText, band, tooltip } from './style'
 
 /** The share of the first days that does not set the scale. */
 const UNSETTLED = 0.3
 
 interface Props {
-  subject: Subject
-  metric: MetricReport
+  arms: readonly DrawnArm[]
+  metric: DrawnMetric
   series: Series
-  shown: ReadonlySet<string>
 }
 
 /** The effect as of every day, with the interval of that day alone. */
-export default function CourseChart({ subject, metric, series, shown }: Props) {
+export default function CourseChart({ arms: drawn, metric, series }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
-    const write = metricFormat(metric, format)
+    const write = seriesFormat(metric, series, format)
     const days = series.course.map((one) => one.day)
-    const keys = metric.variants.filter((one) => !one.control && shown.has(one.key)).map((one) => one.key)
-    const arms = keys.map((key) => ({
-      key,
-      name: subject.armName(key),
-      look: armLook(tokens, subject.armIndex(key)),
+    const arms = drawn.filter((arm) => !arm.control).map(({ key, name, index }) => ({
+      name,
+      look: armLook(tokens, index),
       points: series.course.map((day) => day.variants.find((one) => one.key === key)?.absolute),
     }))
     return {
@@ -92,7 +89,7 @@ export default function CourseChart({ subject, metric, series, shown }: Props) {
         })),
       ],
     }
-  }, [subject, metric, series, shown, tokens, t, format])
+  }, [drawn, metric, series, tokens, t, format])
   return <Chart option={option} height={250} label={t('course.label', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} />
 }
 

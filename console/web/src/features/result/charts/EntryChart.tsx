@@ -1,46 +1,33 @@
 import { useMemo } from 'react'
-import type { MetricReport, Series } from '../../../api/models'
+import type { Series } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
-import { addDays } from '../../../ui/days'
-import { closingDay, nextPhaseDay } from '../../../ui/headline/waiting'
-import { metricFormat, type Subject } from '../../../ui/headline/subject'
 import Chart from './Chart'
+import { seriesFormat, waitingWords, type DrawnArm, type DrawnMetric, type Waits } from './drawn'
 import { armLine, axisText, tooltip, waitingArea } from './style'
 
 interface Props {
-  subject: Subject
-  metric: MetricReport
+  arms: readonly DrawnArm[]
+  metric: DrawnMetric
   series: Series
-  shown: ReadonlySet<string>
+  waits: Waits
 }
 
 /** Above: what each day's newcomers did; below: how many came, all arms together. */
-export default function EntryChart({ subject, metric, series, shown }: Props) {
+export default function EntryChart({ arms: drawn, metric, series, waits }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
-    const write = metricFormat(metric, format)
+    const write = seriesFormat(metric, series, format)
     const { entry } = series
-    const nextPhase = nextPhaseDay(subject.experiment.phases, subject.report)
     const days = entry.map((one) => one.day)
-    const keys = metric.variants.filter((one) => one.control || shown.has(one.key)).map((one) => one.key)
-    const arms = keys.map((key) => ({
-      key,
-      name: subject.armName(key),
-      look: armLook(tokens, subject.armIndex(key)),
+    const arms = drawn.map(({ key, name, index }) => ({
+      name,
+      look: armLook(tokens, index),
       values: entry.map((day) => day.variants.find((one) => one.key === key)?.value ?? null),
     }))
-    const missing = (day: (typeof entry)[number] | undefined) => {
-      if (day?.waiting !== true) {
-        return t('none')
-      }
-      const closes = closingDay(subject.report.zone, metric, day.day)
-      return nextPhase !== undefined && closes > nextPhase
-        ? t('entry.waiting')
-        : t('entry.waiting.until', { day: format.day(addDays(closes, 1), subject.report.asOf) })
-    }
+    const missing = (day: (typeof entry)[number] | undefined) => (day?.waiting === true ? waitingWords(day.day, metric, waits, { t, format }) : t('none'))
     const units = entry.map((day) => day.variants.reduce((sum, one) => sum + one.units, 0))
     const firstWaiting = entry.findIndex((day) => day.waiting)
     const axis = (gridIndex: number, label: boolean) => ({
@@ -115,6 +102,6 @@ export default function EntryChart({ subject, metric, series, shown }: Props) {
         },
       ],
     }
-  }, [subject, metric, series, shown, tokens, t, format])
+  }, [drawn, metric, series, waits, tokens, t, format])
   return <Chart option={option} height={250} label={t('entry.label', { metric: metric.name })} />
 }

@@ -1,31 +1,28 @@
 import { useMemo } from 'react'
-import type { MetricReport, Retention } from '../../../api/models'
+import type { Retention } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
-import type { Subject } from '../../../ui/headline/subject'
 import Chart from './Chart'
+import type { DrawnArm, DrawnMetric } from './drawn'
 import { armLine, axisText, band, tooltip } from './style'
 
 interface Props {
-  subject: Subject
-  metric: MetricReport
+  arms: readonly DrawnArm[]
+  metric: DrawnMetric
   retention: Retention
-  shown: ReadonlySet<string>
 }
 
 /** The share that came back on day n, for every n that can be read; logarithmic days, pointwise bands. */
-export default function RetentionChart({ subject, metric, retention, shown }: Props) {
+export default function RetentionChart({ arms: drawn, metric, retention }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
-    const arms = retention.variants
-      .filter((one) => one.control || shown.has(one.key))
-      .map((one) => ({
-        name: subject.armName(one.key),
-        look: armLook(tokens, subject.armIndex(one.key)),
-        points: one.curve.filter((point) => point.day >= 1 && point.value !== undefined),
-      }))
+    const arms = drawn.map(({ key, name, index }) => ({
+      name,
+      look: armLook(tokens, index),
+      points: (retention.variants.find((one) => one.key === key)?.curve ?? []).filter((point) => point.day >= 1 && point.value !== undefined),
+    }))
     const last = Math.max(2, ...retention.variants.flatMap((one) => one.curve.map((point) => point.day)))
     return {
       grid: { left: 48, right: 16, top: 16, bottom: 28 },
@@ -73,6 +70,6 @@ export default function RetentionChart({ subject, metric, retention, shown }: Pr
         })),
       ],
     }
-  }, [subject, retention, shown, tokens, t, format])
+  }, [drawn, retention, tokens, t, format])
   return <Chart option={option} height={200} label={t('retention.label', { metric: metric.name })} />
 }
