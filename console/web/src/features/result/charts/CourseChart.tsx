@@ -62,8 +62,8 @@ export default function CourseChart({ arms: drawn, metric, series }: Props) {
       series: [
         ...arms.map(({ look, points }) =>
           band(
-            points.flatMap((point, index) =>
-              point?.low === undefined || point.high === undefined ? [] : [[days[index] ?? '', point.low, point.high] as const],
+            points.map((point, index) =>
+              point?.low === undefined || point.high === undefined ? undefined : [days[index] ?? '', point.low, point.high],
             ),
             look.colour,
           ),

@@ -1,29 +1,25 @@
 import { useMemo } from 'react'
-import type { Retention } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
 import Chart from './Chart'
-import type { DrawnArm, DrawnMetric } from './drawn'
+import { topOf, type Curve } from './retention'
 import { armLine, axisText, band, tooltip } from './style'
 
+const HEIGHT = 200
+
 interface Props {
-  arms: readonly DrawnArm[]
-  metric: DrawnMetric
-  retention: Retention
+  curves: readonly Curve[]
+  label: string
 }
 
 /** The share that came back on day n, for every n that can be read; logarithmic days, pointwise bands. */
-export default function RetentionChart({ arms: drawn, metric, retention }: Props) {
+export default function RetentionChart({ curves, label }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
-    const arms = drawn.map(({ key, name, index }) => ({
-      name,
-      look: armLook(tokens, index),
-      points: (retention.variants.find((one) => one.key === key)?.curve ?? []).filter((point) => point.day >= 1 && point.value !== undefined),
-    }))
-    const last = Math.max(2, ...retention.variants.flatMap((one) => one.curve.map((point) => point.day)))
+    const arms = curves.map(({ arm, points }) => ({ name: arm.name, look: armLook(tokens, arm.index), points }))
+    const last = Math.max(2, ...arms.map(({ points }) => points.length))
     return {
       grid: { left: 48, right: 16, top: 16, bottom: 28 },
       tooltip: {
@@ -31,7 +27,7 @@ export default function RetentionChart({ arms: drawn, metric, retention }: Props
         formatter: (entries: { value: [number, number] }[]) => {
           const day = entries[0]?.value[0] ?? 1
           const lines = arms.map(({ name, points }) => {
-            const point = points.find((one) => one.day === day)
+            const point = points[day - 1]
             return point?.value === undefined || point.low === undefined || point.high === undefined
               ? `${name}  ${t('none')}`
               : `${name}  ${format.rate(point.value)} (${t('range', { low: format.rate(point.low), high: format.rate(point.high) })})`
@@ -54,22 +50,28 @@ export default function RetentionChart({ arms: drawn, metric, retention }: Props
       },
       yAxis: {
         type: 'value',
+        min: 0,
+        // The bands are custom shapes, which the axis does not look at.
+        max: topOf(curves),
         axisLabel: { ...axisText(tokens), formatter: (value: number) => `${Math.round(value * 1000) / 10}%` },
         splitLine: { lineStyle: { color: tokens.grid } },
       },
       series: [
         ...arms.map(({ look, points }) =>
-          band(points.map((point) => [point.day, point.low ?? 0, point.high ?? 0] as const), look.colour),
+          band(
+            points.map((point) => (point?.low === undefined || point.high === undefined ? undefined : [point.day, point.low, point.high])),
+            look.colour,
+          ),
         ),
         ...arms.map(({ name, look, points }) => ({
           type: 'line',
           name,
           ...armLine(look),
           symbolSize: 5,
-          data: points.map((point) => [point.day, point.value]),
+          data: points.map((point, index) => [index + 1, point?.value ?? null]),
         })),
       ],
     }
-  }, [drawn, retention, tokens, t, format])
-  return <Chart option={option} height={200} label={t('retention.label', { metric: metric.name })} />
+  }, [curves, tokens, t, format])
+  return <Chart option={option} height={HEIGHT} label={label} />
 }

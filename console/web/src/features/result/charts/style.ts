@@ -1,6 +1,7 @@
 import type { ArmLook, Shape } from '../../../ui/arms'
 import type { Tokens } from '../../../theme/tokens'
 import { FONTS } from '../../../theme/antd'
+import { runs, type Ends } from './runs'
 
 const SYMBOLS: Record<Shape, string> = {
   circle: 'circle',
@@ -38,31 +39,34 @@ interface Corner {
   coord: (point: [number | string, number]) => [number, number]
 }
 
-/**
- * A band between two lines as one polygon; points without ends part it.
- *
- * @param points place on the x axis, lower and upper end
- */
-export function band(points: readonly (readonly [x: number | string, low: number, high: number])[], colour: string) {
+/** Half the width of a band that has one point only. */
+const ALONE = 3
+
+/** A band between two lines: one polygon for each run of points that follow one another. */
+export function band(points: readonly (Ends | undefined)[], colour: string) {
+  const polygon = (corners: [number, number][]) => ({ type: 'polygon' as const, shape: { points: corners }, style: { fill: colour, opacity: 0.13 } })
   return {
     type: 'custom' as const,
     clip: true,
     silent: true,
     tooltip: { show: false },
     z: 1,
-    data: points.length === 0 ? [] : [0],
+    data: points.every((point) => point === undefined) ? [] : [0],
     renderItem: (_: unknown, api: Corner) => ({
-      type: 'polygon' as const,
-      shape: {
-        points: [
-          ...points.map(([x, , high]) => api.coord([x, high])),
-          ...[...points].reverse().map(([x, low]) => api.coord([x, low])),
-        ],
-      },
-      style: { fill: colour, opacity: 0.13 },
+      type: 'group' as const,
+      children: runs(points).map((run) => {
+        const upper = run.map(([x, , high]) => api.coord([x, high]))
+        const lower = run.map(([x, low]) => api.coord([x, low])).reverse()
+        return polygon(run.length > 1 ? [...upper, ...lower] : widened([...upper, ...lower]))
+      }),
     }),
   }
 }
+
+const widened = (ends: [number, number][]): [number, number][] => [
+  ...ends.map(([x, y]): [number, number] => [x - ALONE, y]),
+  ...ends.map(([x, y]): [number, number] => [x + ALONE, y]).reverse(),
+]
 
 /** Hatching that stands for days which cannot be read yet. */
 export const waitingArea = (tokens: Tokens) => ({
