@@ -219,6 +219,28 @@ test('a poll draws no chart again, and leaves open what the pointer asked for', 
   await page.context().close()
 })
 
+test.each(LANGUAGES)('every chart says what it draws, and has a table of its numbers in %s', async (language) => {
+  const { project, environment, experiment } = places.find((one) => one.experiment === 'onboarding-guide') ?? places[0]!
+  const page = await openPage(browser, { language }, session)
+  await open(page, `/p/${project}/${environment}/experiments/${experiment}`)
+  await page.waitForSelector('.charts svg')
+  const cards = page.locator('.chart-card')
+  const count = await cards.count()
+  for (let index = 0; index < count; index++) {
+    const card = cards.nth(index)
+    expect(await card.locator('[role=img]').getAttribute('aria-label')).toMatch(/\d.*[:：].*\d/)
+    await card.getByText(language === 'en' ? 'Table' : '表', { exact: true }).click()
+    await card.locator('.figure-table').waitFor()
+    expect(await card.locator('[role=img]').count()).toBe(0)
+    expect(await card.locator('.figure-table tbody tr').count()).toBeGreaterThan(1)
+    expect(await card.locator('.figure-table tbody').innerText()).toMatch(/\d/)
+  }
+  await expectAccessible(page, 'tables of charts')
+  await picture(page, `chart-tables-${language}`)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+  await page.context().close()
+})
+
 test('the day that is read moves by keyboard and stands in the address', async () => {
   const page = await openPage(browser, {}, session)
   let moved = 0

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, useMemo } from 'react'
 import { seriesQuery, type Place } from '../../api/queries'
-import type { MetricReport } from '../../api/models'
+import type { MetricReport, Series } from '../../api/models'
 import { useWords } from '../../text/useWords'
 import { useStable } from '../../ui/useStable'
 import { Cohorts } from './Cohorts'
-import { ChartCard, Drawn, Legend } from './ChartCard'
-import { drawnArms, drawnMetric, waitsOf } from './charts/drawn'
+import { ChartCard, ChartOrTable, Drawn, HEAD, Legend } from './ChartCard'
+import { drawnArms, drawnMetric, waitsOf, type DrawnArm, type DrawnMetric, type Waits } from './charts/drawn'
+import { courseFigures, entryFigures } from './charts/figures'
 import { RetentionCard } from './RetentionCard'
 import { isRate } from '../../ui/headline/reading'
 import type { Subject } from '../../ui/headline/subject'
 
 const CourseChart = lazy(() => import('./charts/CourseChart'))
 const EntryChart = lazy(() => import('./charts/EntryChart'))
+
+const HEIGHT = 250
 
 interface Props {
   place: Place
@@ -28,27 +31,51 @@ export function Charts({ place, subject, metric, shown }: Props) {
   const question = { ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf }
   const series = useQuery(seriesQuery({ ...question, metric: metric.key }))
   const arms = useStable(drawnArms(subject, metric, shown))
-  const drawn = useStable(drawnMetric(metric))
   const waits = useStable(waitsOf(subject))
+  const over = { arms, metric: useStable(drawnMetric(metric)) }
   const returning = report.metrics.find((one) => one.kind === 'retention' && (metric.kind !== 'retention' || one.key === metric.key))
   return (
     <>
       <div className={returning === undefined ? 'charts two' : 'charts'}>
         <ChartCard title={t('course.title')} note={t('course.note', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} foot={t('course.foot')}>
-          <Legend arms={arms.filter((arm) => !arm.control)} />
-          <Drawn query={series} height={250}>
-            {(data) => <CourseChart arms={arms} metric={drawn} series={data} />}
+          <Drawn query={series} height={HEIGHT + HEAD}>
+            {(data) => <Course {...over} series={data} />}
           </Drawn>
         </ChartCard>
         <ChartCard title={t('entry.title')} note={t('entry.note', { metric: metric.name })} foot={t('entry.foot')}>
-          <Legend arms={arms} />
-          <Drawn query={series} height={250}>
-            {(data) => <EntryChart arms={arms} metric={drawn} series={data} waits={waits} />}
+          <Drawn query={series} height={HEIGHT + HEAD}>
+            {(data) => <Entry {...over} series={data} waits={waits} />}
           </Drawn>
         </ChartCard>
         {returning !== undefined && <RetentionCard {...{ place, subject, shown }} metric={returning} />}
       </div>
       {returning !== undefined && <Cohorts {...{ place, subject, shown }} metric={returning} />}
     </>
+  )
+}
+
+interface OverTime {
+  series: Series
+  metric: DrawnMetric
+  arms: readonly DrawnArm[]
+}
+
+function Course({ series, metric, arms }: OverTime) {
+  const { t, format } = useWords()
+  const figures = useMemo(() => courseFigures(series, metric, arms, { t, format }), [series, metric, arms, t, format])
+  return (
+    <ChartOrTable title={t('course.title')} height={HEIGHT} figures={figures} legend={<Legend arms={arms.filter((arm) => !arm.control)} />}>
+      <CourseChart {...{ series, metric, arms }} height={HEIGHT} label={figures.label} />
+    </ChartOrTable>
+  )
+}
+
+function Entry({ series, metric, arms, waits }: OverTime & { waits: Waits }) {
+  const { t, format } = useWords()
+  const figures = useMemo(() => entryFigures(series, metric, arms, waits, { t, format }), [series, metric, arms, waits, t, format])
+  return (
+    <ChartOrTable title={t('entry.title')} height={HEIGHT} figures={figures} legend={<Legend arms={arms} />}>
+      <EntryChart {...{ series, metric, arms, waits }} height={HEIGHT} label={figures.label} />
+    </ChartOrTable>
   )
 }

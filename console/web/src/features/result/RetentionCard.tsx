@@ -8,14 +8,20 @@ import { ArmName, armLook } from '../../ui/arms'
 import type { Subject } from '../../ui/headline/subject'
 import { nextPhaseDay } from '../../ui/headline/waiting'
 import { useStable } from '../../ui/useStable'
-import { ChartCard, Drawn } from './ChartCard'
-import { drawnArms, type DrawnArm } from './charts/drawn'
+import { ChartCard, ChartOrTable, Drawn, HEAD } from './ChartCard'
+import { drawnArms, drawnMetric, type DrawnArm, type DrawnMetric } from './charts/drawn'
+import { FigureTable } from './charts/FigureTable'
+import { retentionFigures } from './charts/figures'
 import { curvesOf, LEAST_ENTRY_DAYS, LEAST_POINTS, type Coming, type Curves } from './charts/retention'
 
 const RetentionChart = lazy(() => import('./charts/RetentionChart'))
 
 /** Days that stand below the curve. */
 const DAYS = [1, 3, 7, 14, 30]
+
+const HEIGHT = 200
+/** With those days below it. */
+const WITH_DAYS = 300
 
 interface Props {
   place: Place
@@ -32,32 +38,43 @@ export function RetentionCard({ place, subject, metric, shown }: Props) {
     retentionQuery({ ...place, experiment: report.experiment, phase: report.phase, asOf: report.asOf, metric: metric.key }),
   )
   const arms = useStable(drawnArms(subject, metric, shown))
+  const drawn = useStable(drawnMetric(metric))
   const coming = useStable({ running: report.state === 'running', nextPhase: nextPhaseDay(subject.experiment.phases, report) })
   return (
     <ChartCard title={t('retention.title')} note={t('retention.note', { metric: metric.name })} foot={t('retention.foot', { entries: LEAST_ENTRY_DAYS })}>
-      <Drawn query={retention} height={200}>
-        {(data) => <Returning name={metric.name} retention={data} arms={arms} coming={coming} asOf={report.asOf} />}
+      <Drawn query={retention} height={HEIGHT + HEAD}>
+        {(data) => <Returning metric={drawn} retention={data} arms={arms} coming={coming} asOf={report.asOf} />}
       </Drawn>
     </ChartCard>
   )
 }
 
 interface ReturningProps {
-  name: string
+  metric: DrawnMetric
   retention: Retention
   arms: readonly DrawnArm[]
   coming: Coming
   asOf: string
 }
 
-function Returning({ name, retention, arms, coming, asOf }: ReturningProps) {
-  const { t } = useWords()
+function Returning({ metric, retention, arms, coming, asOf }: ReturningProps) {
+  const { t, format } = useWords()
   const curves = useMemo(() => curvesOf(retention, arms, coming), [retention, arms, coming])
+  const figures = useMemo(() => retentionFigures(curves.curves, metric, { t, format }), [curves, metric, t, format])
+  const title = t('retention.title')
+  if (!curves.enough) {
+    return (
+      <>
+        <TooEarly curves={curves} asOf={asOf} />
+        {figures.rows.length > 0 && <FigureTable figures={figures} title={title} height={HEIGHT} />}
+      </>
+    )
+  }
   return (
-    <>
-      {curves.enough ? <RetentionChart curves={curves.curves} label={t('retention.label', { metric: name })} /> : <TooEarly curves={curves} asOf={asOf} />}
+    <ChartOrTable title={title} height={WITH_DAYS} figures={figures}>
+      <RetentionChart curves={curves.curves} height={HEIGHT} label={figures.label} />
       <DaysTable curves={curves} asOf={asOf} />
-    </>
+    </ChartOrTable>
   )
 }
 
@@ -76,7 +93,7 @@ function TooEarly({ curves: { days, from }, asOf }: { curves: Curves; asOf: stri
   )
 }
 
-function DaysTable({ curves: { curves, enough, from }, asOf }: { curves: Curves; asOf: string }) {
+function DaysTable({ curves: { curves, from }, asOf }: { curves: Curves; asOf: string }) {
   const { t, format } = useWords()
   const { tokens } = useTheme()
   const missing = (day: number) => {
@@ -96,13 +113,13 @@ function DaysTable({ curves: { curves, enough, from }, asOf }: { curves: Curves;
         </tr>
       </thead>
       <tbody>
-        {curves.map(({ arm, points, estimates }) => (
+        {curves.map(({ arm, points }) => (
           <tr key={arm.key}>
             <th scope="row">
               <ArmName look={armLook(tokens, arm.index)} name={arm.name} />
             </th>
             {DAYS.map((day) => {
-              const value = enough ? points[day - 1]?.value : estimates.find((point) => point.day === day)?.value
+              const value = points[day - 1]?.value
               return (
                 <td key={day} className="number">
                   {value === undefined ? <span className="secondary">{missing(day)}</span> : format.rate(value)}

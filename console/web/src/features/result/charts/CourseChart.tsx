@@ -3,7 +3,6 @@ import type { Series } from '../../../api/models'
 import { useTheme } from '../../../theme/useTheme'
 import { useWords } from '../../../text/useWords'
 import { armLook } from '../../../ui/arms'
-import { isRate } from '../../../ui/headline/reading'
 import Chart from './Chart'
 import { seriesFormat, type DrawnArm, type DrawnMetric } from './drawn'
 import { armLine, axisText, band, tooltip } from './style'
@@ -15,10 +14,13 @@ interface Props {
   arms: readonly DrawnArm[]
   metric: DrawnMetric
   series: Series
+  height: number
+  /** What is drawn, in words. */
+  label: string
 }
 
 /** The effect as of every day, with the interval of that day alone. */
-export default function CourseChart({ arms: drawn, metric, series }: Props) {
+export default function CourseChart({ arms: drawn, metric, series, height, label }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
@@ -90,7 +92,7 @@ export default function CourseChart({ arms: drawn, metric, series }: Props) {
       ],
     }
   }, [drawn, metric, series, tokens, t, format])
-  return <Chart option={option} height={250} label={t('course.label', { metric: metric.name, unit: isRate(metric) ? format.pointsUnit : metric.unit })} />
+  return <Chart option={option} height={height} label={label} />
 }
 
 /** Room for 0 and the later ends: the first days' intervals are so wide that they would flatten all that follows. */

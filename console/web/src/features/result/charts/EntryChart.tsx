@@ -12,10 +12,13 @@ interface Props {
   metric: DrawnMetric
   series: Series
   waits: Waits
+  height: number
+  /** What is drawn, in words. */
+  label: string
 }
 
 /** Above: what each day's newcomers did; below: how many came, all arms together. */
-export default function EntryChart({ arms: drawn, metric, series, waits }: Props) {
+export default function EntryChart({ arms: drawn, metric, series, waits, height, label }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
@@ -103,5 +106,5 @@ export default function EntryChart({ arms: drawn, metric, series, waits }: Props
       ],
     }
   }, [drawn, metric, series, waits, tokens, t, format])
-  return <Chart option={option} height={250} label={t('entry.label', { metric: metric.name })} />
+  return <Chart option={option} height={height} label={label} />
 }

@@ -6,15 +6,15 @@ import Chart from './Chart'
 import { topOf, type Curve } from './retention'
 import { armLine, axisText, band, tooltip } from './style'
 
-const HEIGHT = 200
-
 interface Props {
   curves: readonly Curve[]
+  height: number
+  /** What is drawn, in words. */
   label: string
 }
 
 /** The share that came back on day n, for every n that can be read; logarithmic days, pointwise bands. */
-export default function RetentionChart({ curves, label }: Props) {
+export default function RetentionChart({ curves, height, label }: Props) {
   const { tokens } = useTheme()
   const { t, format } = useWords()
   const option = useMemo(() => {
@@ -73,5 +73,5 @@ export default function RetentionChart({ curves, label }: Props) {
       ],
     }
   }, [curves, tokens, t, format])
-  return <Chart option={option} height={HEIGHT} label={label} />
+  return <Chart option={option} height={height} label={label} />
 }
