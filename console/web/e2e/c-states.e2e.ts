@@ -177,6 +177,24 @@ describe('a state of its own', () => {
   })
 })
 
+test('a list asks for few reports at once', async () => {
+  const page = await openPage(browser, {}, session)
+  let [asked, most, all] = [0, 0, 0]
+  await page.route('**/report', async (route) => {
+    all++
+    most = Math.max(most, ++asked)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await route.continue()
+    asked--
+  })
+  await page.goto(`${process.env.E2E_URL ?? ''}${PAGES}`)
+  await page.waitForFunction(() => document.querySelectorAll('.experiments .tag').length > 4)
+  expect(all).toBeGreaterThan(4)
+  expect(most).toBe(4)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.context().close()
+})
+
 describe('a server in trouble', () => {
   test('that fails is never shown as no data, and is asked again', async () => {
     const page = await openPage(browser, { language: 'zh-CN' }, session)

@@ -1,4 +1,5 @@
 import { keepPreviousData, type UseQueryOptions } from '@tanstack/react-query'
+import { atMost } from './atMost'
 import { answered, api } from './client'
 import type { RequestFailed } from './problem'
 import type { Experiment, Report, Retention, Series } from './models'
@@ -17,6 +18,7 @@ export interface ReportQuestion extends Place {
 }
 
 const LIVE_MILLIS = 5_000
+const LIVE_ROW_MILLIS = 15_000
 const PAGE = 200
 
 type Options<T> = UseQueryOptions<T, RequestFailed>
@@ -91,21 +93,36 @@ export function experimentQuery(place: Place, experiment: string) {
   } satisfies Options<Experiment>
 }
 
+const askReport = ({ project, environment, experiment, ...query }: ReportQuestion, signal: AbortSignal) =>
+  answered(
+    api.GET('/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report', {
+      params: { path: { project, environment, experiment }, query: given(query) },
+      signal,
+    }),
+  )
+
 export function reportQuery(question: ReportQuestion) {
-  const { project, environment, experiment, ...query } = question
   return {
     queryKey: ['report', question],
     // Who moves on to another day stops waiting for this one, and so does the server.
-    queryFn: ({ signal }) =>
-      answered(
-        api.GET('/api/v1/projects/{project}/environments/{environment}/experiments/{experiment}/report', {
-          params: { path: { project, environment, experiment }, query: given(query) },
-          signal,
-        }),
-      ),
+    queryFn: ({ signal }: { signal: AbortSignal }) => askReport(question, signal),
     // A past day changes only by late corrections; today moves while the page is open.
     refetchInterval: question.asOf === undefined ? LIVE_MILLIS : 60_000,
     placeholderData: keepPreviousData,
+  } satisfies Options<Report>
+}
+
+/** A list asks for many reports: together they must not take the server from others. */
+const rowReports = atMost(4)
+
+/** The newest report of a row of the list: waits for its turn, and no longer than somebody looks at the row. */
+export function rowReportQuery(place: Place, { key, state, phases }: Experiment) {
+  const question = { ...place, experiment: key }
+  return {
+    queryKey: ['report', question],
+    queryFn: ({ signal }: { signal: AbortSignal }) => rowReports(() => askReport(question, signal), signal),
+    enabled: phases.length > 0,
+    refetchInterval: state === 'running' ? LIVE_ROW_MILLIS : (false as const),
   } satisfies Options<Report>
 }
 

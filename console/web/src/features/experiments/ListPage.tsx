@@ -1,8 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { experimentsQuery, reportQuery, type Place } from '../../api/queries'
+import { experimentsQuery, rowReportQuery, type Place } from '../../api/queries'
 import type { Experiment, Report } from '../../api/models'
 import type { RequestFailed } from '../../api/problem'
 import { clockTime } from '../../ui/clock'
@@ -15,25 +15,9 @@ import { StateTag } from '../../ui/StateTag'
 import { useTitle } from '../../ui/useTitle'
 import { useWords } from '../../text/useWords'
 import { Headline } from '../../ui/headline/Headline'
-import { readingOf, troublesOf, type State } from '../../ui/headline/reading'
+import { troublesOf } from '../../ui/headline/reading'
 import { Empty } from './Empty'
-
-const LIVE_ROW_MILLIS = 15_000
-const STATES = ['running', 'draft', 'paused', 'stopped', 'archived'] as const
-
-/** The order of the rows: what asks for somebody first. */
-const URGENCY: Record<State | 'unknown', number> = {
-  invalid: 0,
-  worse: 1,
-  tradeOff: 1,
-  better: 2,
-  notEstimable: 3,
-  open: 4,
-  waiting: 5,
-  counting: 6,
-  empty: 7,
-  unknown: 8,
-}
+import { pageOf, STATES, urgency, type Page } from './order'
 
 interface Row {
   experiment: Experiment
@@ -73,14 +57,9 @@ export function ListPage() {
   )
 }
 
+/** The rows of a page, most urgent first; only theirs are the reports that are asked for. */
 function useRows(place: Place, experiments: readonly Experiment[]): Row[] {
-  const reports = useQueries({
-    queries: experiments.map((one) => ({
-      ...reportQuery({ ...place, experiment: one.key }),
-      enabled: one.phases.length > 0,
-      refetchInterval: one.state === 'running' ? LIVE_ROW_MILLIS : (false as const),
-    })),
-  })
+  const reports = useQueries({ queries: experiments.map((one) => rowReportQuery(place, one)) })
   return experiments
     .map((experiment, index) => {
       const asked = reports[index]
@@ -89,27 +68,25 @@ function useRows(place: Place, experiments: readonly Experiment[]): Row[] {
     .sort((one, other) => urgency(one) - urgency(other))
 }
 
-function urgency({ experiment, report }: Row): number {
-  const state = STATES.indexOf(experiment.state as (typeof STATES)[number])
-  return state * 10 + URGENCY[report === undefined ? 'unknown' : readingOf(report).state]
-}
-
 function Rows({ place, experiments }: { place: Place; experiments: Experiment[] }) {
   const { t } = useWords()
   const [params, setParams] = useSearchParams()
   // Its own state: the address follows in a transition, which would tear what an input method is composing.
   const [search, setSearch] = useState(params.get('search') ?? '')
   const state = params.get('state') ?? 'all'
-  const sought = useDeferredValue(search.trim().toLowerCase())
-  const rows = useRows(place, experiments).filter(
-    ({ experiment }) =>
-      (state === 'all' || experiment.state === state) &&
-      [experiment.name, experiment.key, experiment.flag].some((text) => text.toLowerCase().includes(sought)),
+  const sought = useDeferredValue(search)
+  const wanted = Number(params.get('page') ?? 1)
+  const page = useMemo(
+    () => pageOf(experiments, { search: sought, state, page: Number.isInteger(wanted) ? wanted : 1 }),
+    [experiments, sought, state, wanted],
   )
+  const rows = useRows(place, page.experiments)
   const set = (name: string, value: string, absent: string) =>
     setParams(
       (before) => {
         const next = new URLSearchParams(before)
+        // Another search or state is read from its beginning.
+        next.delete('page')
         if (value === absent) {
           next.delete(name)
         } else {
@@ -123,7 +100,7 @@ function Rows({ place, experiments }: { place: Place; experiments: Experiment[] 
     <section className="card list">
       <div className="card-head">
         <h2>
-          {t('list.title')} <span className="badge">{rows.length}</span>
+          {t('list.title')} <span className="badge">{page.found}</span>
         </h2>
         <Input
           className="search"
@@ -172,7 +149,24 @@ function Rows({ place, experiments }: { place: Place; experiments: Experiment[] 
           </tbody>
         </table>
       )}
+      {page.pages > 1 && <Pages page={page} go={(next) => set('page', `${next}`, '1')} />}
     </section>
+  )
+}
+
+function Pages({ page: { page, pages }, go }: { page: Page; go: (page: number) => void }) {
+  const { t } = useWords()
+  return (
+    <nav className="pages" aria-label={t('list.pages')}>
+      <span className="meta">{t('list.order')}</span>
+      <Button size="small" disabled={page === 1} onClick={() => go(page - 1)}>
+        {t('list.previous')}
+      </Button>
+      <span aria-live="polite">{t('list.page', { page, pages })}</span>
+      <Button size="small" disabled={page === pages} onClick={() => go(page + 1)}>
+        {t('list.next')}
+      </Button>
+    </nav>
   )
 }
 
