@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, launch, open, openPage, picture, scriptErrors, signedIn } from './browser'
-import { experiment, expose, PAGES, serverKey } from './experiments'
+import { experiment, expose, nextPhase, PAGES, serverKey } from './experiments'
 
 /** Keys are new in every run, so that one Touchstone can be used again. */
 const RUN = `state-${Date.now().toString(36)}`
@@ -27,6 +27,8 @@ beforeAll(async () => {
   await experiment(`${RUN}-sixty`, 'Sixty metrics', [{ key: 'control' }, { key: 'a' }], sixty)
   await experiment(`${RUN}-srm`, 'A crashing variant', [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-srm`))
   await experiment(`${RUN}-draft`, 'Not started', [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-draft`), false)
+  await experiment(`${RUN}-phases`, 'Two phases', [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-phases`))
+  await nextPhase(`${RUN}-phases`, { audience: { op: 'exists', attribute: 'vip' }, variants: [{ key: 'control', weight: 1, value: 'control' }, { key: 'a', weight: 3, value: 'a' }] })
   await expect(experiment(`${RUN}-long`, 'x'.repeat(500), [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-long`))).rejects.toThrow(
     'expected: 1 to 128 characters',
   )
@@ -152,6 +154,34 @@ describe('a state of its own', () => {
       await expectAccessible(page, 'ended long ago')
       await picture(page, `state-ended-${language}`)
       await page.context().close()
+    }
+  })
+
+  test('with phases shows the design of the one that is read', async () => {
+    for (const [language, earlier, newest, weights] of [
+      ['en', 'You read phase 1', 'Phase 2', ['control 25.00% / a 75.00%', 'control 50.00% / a 50.00%']],
+      ['zh-CN', '现在看的是第 1 阶段', '第 2 阶段', ['control 25.00% / a 75.00%', 'control 50.00% / a 50.00%']],
+    ] as const) {
+      const { page, errors } = await shown(`${RUN}-phases`, { language })
+      await page.locator('.plan').getByText(weights[0]).waitFor()
+      expect(await page.locator('.facts').innerText()).toContain('vip')
+      await page.locator('.phase-picker').getByText(newest).waitFor()
+      await page.locator('.phase-picker input').focus()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/phase=1/)
+      await page.getByText(earlier).waitFor()
+      await page.locator('.plan').getByText(weights[1]).waitFor()
+      expect(await page.locator('.facts').innerText()).not.toContain('vip')
+      await expectAccessible(page, 'earlier phase')
+      await picture(page, `state-earlier-phase-${language}`)
+      await page.reload()
+      await page.getByText(earlier).waitFor()
+      await page.locator('.earlier-phase button').click()
+      await page.waitForURL((address) => !address.searchParams.has('phase'))
+      await page.locator('.plan').getByText(weights[0]).waitFor()
+      await end(page, errors)
     }
   })
 

@@ -61,3 +61,11 @@ export async function expose(key: string, name: string, sizes: Record<string, nu
     return report.srm.observed.reduce((sum, one) => sum + one, 0) === all
   })
 }
+
+/** Stops a running experiment, changes its design and starts it again. */
+export async function nextPhase(name: string, change: Record<string, unknown>) {
+  const path = `${ENVIRONMENT}/experiments/${name}`
+  const { revision } = await operator<{ revision: number }>('POST', `${path}/stop`, {})
+  await operator('PATCH', path, change, { 'If-Match': `"${revision}"` })
+  await operator('POST', `${path}/start`, {})
+}

@@ -19,10 +19,10 @@ const token = readFileSync(join(required('E2E_DATA'), 'secrets', 'operator.token
 type Body = Record<string, unknown>
 
 /** A call of the control plane with the operator's token. */
-export async function operator<T = Body>(method: string, path: string, body?: Body): Promise<T> {
+export async function operator<T = Body>(method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<T> {
   const answer = await fetch(URL + path, {
     method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!answer.ok) {

@@ -5,6 +5,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Experiment = Schemas['ExperimentAnswer']
+export type Phase = Schemas['PhaseAnswer']
 export type Report = Schemas['Report']
 export type MetricReport = Schemas['ReportMetric']
 export type VariantReport = Schemas['ReportVariant']

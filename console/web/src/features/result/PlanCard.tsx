@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../text/useWords'
+import { designOf } from '../../ui/headline/design'
 import type { Subject } from '../../ui/headline/subject'
 import { reportAddress } from './Why'
 
@@ -7,14 +8,16 @@ import { reportAddress } from './Why'
 export function PlanCard({ subject }: { subject: Subject }) {
   const { t, format } = useWords()
   const { experiment, report } = subject
-  const phase = experiment.phases.find((one) => one.number === report.phase)
-  const variants = phase?.variants ?? experiment.variants
+  const { variants, layer, slots: ranges } = designOf(experiment, report.phase)
   const total = variants.reduce((sum, one) => sum + one.weight, 0)
-  const slots = experiment.slots.reduce((sum, [from = 0, to = 0]) => sum + to - from, 0)
+  const slots = ranges.reduce((sum, [from = 0, to = 0]) => sum + to - from, 0)
   return (
     <section className="card plan" aria-labelledby="plan-title">
       <div>
-        <h2 id="plan-title">{t('plan.title')}</h2>
+        <h2 id="plan-title">
+          {t('plan.title')}
+          {experiment.phases.length > 1 && <span className="meta"> {t('title.phase', { phase: report.phase })}</span>}
+        </h2>
         <dl>
           <dt>{t('plan.design')}</dt>
           <dd>
@@ -24,7 +27,7 @@ export function PlanCard({ subject }: { subject: Subject }) {
             <>
               <dt>{t('plan.layer')}</dt>
               <dd>
-                <bdi>{experiment.layer}</bdi> · {t('plan.slots', { share: format.rate(slots / 1_000_000) })}
+                <bdi>{layer}</bdi> · {t('plan.slots', { share: format.rate(slots / 1_000_000) })}
               </dd>
             </>
           )}

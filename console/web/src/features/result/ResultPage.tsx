@@ -16,6 +16,7 @@ import { Charts } from './Charts'
 import { Draft } from './Draft'
 import { HealthLine } from './HealthLine'
 import { MetricTable } from './MetricTable'
+import { EarlierPhase } from './PhasePicker'
 import { PlanCard } from './PlanCard'
 import { headlineMetric } from '../../ui/headline/reading'
 import { nextPhaseDay } from '../../ui/headline/waiting'
@@ -25,7 +26,7 @@ import { mayChange, stripOf } from './strip'
 import { subjectOf } from '../../ui/headline/subject'
 import { ArmPicker, useShownArms, WorseUnseen } from './ArmPicker'
 
-/** What an experiment shows as of a day. Day, metric and picked variants stand in the address. */
+/** What an experiment shows as of a day. Phase, day and metric stand in the address. */
 export default function ResultPage() {
   const { project = '', environment = '', experiment = '' } = useParams()
   return <Result key={`${project}/${environment}/${experiment}`} place={{ project, environment }} name={experiment} />
@@ -59,7 +60,8 @@ function Result({ place, name }: { place: Place; name: string }) {
               {report.error !== null && (
                 <Stale error={report.error} lastSuccess={report.dataUpdatedAt} retry={() => void report.refetch()} />
               )}
-              <Numbers place={place} experiment={experiment.data} report={report.data} asOf={asOf} updating={report.isPlaceholderData} />
+              <EarlierPhase experiment={experiment.data} report={report.data} />
+              <Numbers key={report.data.phase} place={place} experiment={experiment.data} report={report.data} asOf={asOf} updating={report.isPlaceholderData} />
             </>
           ) : report.error !== null ? (
             <>

@@ -4,6 +4,8 @@ import { useWords } from '../../text/useWords'
 import { StateTag } from '../../ui/StateTag'
 import { conditionText } from '../../ui/condition'
 import { dayIn } from '../../ui/days'
+import { designOf } from '../../ui/headline/design'
+import { PhasePicker } from './PhasePicker'
 
 interface Props {
   experiment: Experiment
@@ -16,6 +18,7 @@ export function ResultTitle({ experiment, report }: Props) {
   const { message } = App.useApp()
   const exposed = report?.srm.observed.reduce((sum, one) => sum + one, 0)
   const start = report === undefined ? undefined : (report.firstDay ?? dayIn(report.zone, report.startsAt))
+  const { audience } = designOf(experiment, report?.phase ?? experiment.phase)
   const copy = () => {
     void navigator.clipboard.writeText(window.location.href).then(
       () => message.success(t('title.copied')),
@@ -36,17 +39,19 @@ export function ResultTitle({ experiment, report }: Props) {
             </li>
           )}
           <li>
-            {t('title.audience')} {experiment.audience === undefined ? t('title.everybody') : <bdi>{conditionText(experiment.audience, { all: t('condition.all'), any: t('condition.any'), none: t('condition.none') })}</bdi>}
+            {t('title.audience')} {audience === undefined ? t('title.everybody') : <bdi>{conditionText(audience, { all: t('condition.all'), any: t('condition.any'), none: t('condition.none') })}</bdi>}
           </li>
           <li>
             {t('title.flag')} <code>{experiment.flag}</code>
           </li>
           {exposed !== undefined && <li>{t('title.exposed', { count: exposed, units: format.count(exposed) })}</li>}
-          {experiment.phases.length > 1 && report !== undefined && <li>{t('title.phase', { phase: report.phase })}</li>}
           {experiment.imported && <li>{t('title.imported')}</li>}
         </ul>
       </div>
-      <Button onClick={copy}>{t('title.copy')}</Button>
+      <div className="title-actions">
+        {experiment.phases.length > 1 && report !== undefined && <PhasePicker experiment={experiment} report={report} />}
+        <Button onClick={copy}>{t('title.copy')}</Button>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Experiment, MetricReport, Report, VariantReport } from '../../api/models'
 import { levelDecimals, narrowest, rateDecimals, widthDecimals } from '../decimals'
 import type { Format } from '../format'
+import { designOf } from './design'
 import type { Words } from '../../text/useWords'
 import { isRate } from './reading'
 import { nextPhaseDay, readable, type Readable } from './waiting'
@@ -15,9 +16,7 @@ export interface Subject {
 }
 
 export function subjectOf(experiment: Experiment, report: Report): Subject {
-  const phase = experiment.phases.find((one) => one.number === report.phase)
-  const variants = phase?.variants ?? experiment.variants
-  const control = phase?.control ?? experiment.control
+  const { variants, control } = designOf(experiment, report.phase)
   // A phase pins keys, weights and payloads; what people call a variant may change at any time.
   const names = new Map([...variants, ...experiment.variants].map((one) => [one.key, one.name ?? one.key]))
   const order = [control, ...report.srm.variants.filter((key) => key !== control)]

@@ -52,6 +52,9 @@ public record ExperimentAnswer(
      * @param startsAt the start as declared
      * @param activeFrom from when evaluators used it first
      * @param endedAt the stop
+     * @param layer pinned
+     * @param slots the widest it had, as pairs
+     * @param audience pinned
      * @param control key of the control
      * @param variants pinned
      * @param metrics pinned, with their versions
@@ -62,6 +65,9 @@ public record ExperimentAnswer(
             Instant startsAt,
             Instant activeFrom,
             @Nullable Instant endedAt,
+            String layer,
+            List<List<Long>> slots,
+            @Nullable JsonNode audience,
             String control,
             List<VariantAnswer> variants,
             List<UsedMetricAnswer> metrics) {
@@ -73,6 +79,9 @@ public record ExperimentAnswer(
                     phase.startsAt(),
                     phase.activeFrom(),
                     phase.endedAt(),
+                    phase.pin().layer(),
+                    phase.slots(),
+                    phase.pin().audience(),
                     phase.pin().control(),
                     VariantAnswer.of(phase.pin().variants()),
                     UsedMetricAnswer.of(phase.pin().metrics()));

@@ -206,6 +206,22 @@ class LifecycleEndpointTest {
     }
 
     @Test
+    void restart_anotherAudienceAndSlots_leavesThoseOfThePhaseBefore() {
+        operator.post(path + "/start", "{}").is(200);
+        operator.post(path + "/stop", "{}").is(200);
+        String change = "{'audience':{'op':'exists','attribute':'vip'},'slots':[[0,200000]]}";
+        operator.patch(path, change, "If-Match", CURRENT).is(200);
+
+        Answer second = operator.post(path + "/start", "{}").is(200);
+
+        assertThat(second.at("/phases/0/audience")).isEqualTo("absent");
+        assertThat(second.at("/phases/0/slots")).isEqualTo("[[0,500000]]");
+        assertThat(second.at("/phases/0/layer")).isEqualTo("default");
+        assertThat(second.at("/phases/1/audience")).contains("vip");
+        assertThat(second.at("/phases/1/slots")).isEqualTo("[[0,200000]]");
+    }
+
+    @Test
     void ramp_widensWithoutANewPhase() {
         operator.post(path + "/start", "{}").is(200);
         ExperimentDefinition before =
