@@ -61,21 +61,38 @@ final class DemoRun {
             }
             ImportKey key = ImportKey.create(plane, "demo", "server");
             try (TouchstoneClient client = client(key)) {
-                CustomerEvents events = new CustomerEvents(memory.history(), new SdkAssignment(client));
-                if (memory.counted()) {
-                    say(DemoWords.AGAIN);
-                } else {
-                    bringHistory(plane, api, events);
-                    memory.afterCount().write(file());
-                }
-                summarise(plane, memory);
-                if (!options.once()) {
-                    say(DemoWords.LIVE);
-                    HttpStorefront http = new HttpStorefront(api, key.secret());
-                    new LiveShop(events, new SdkStorefront(client), http, http).run();
-                }
+                trade(memory, plane, api, client, key);
+            } finally {
+                revoke(plane, key);
             }
+        }
+    }
+
+    private void trade(DemoMemory begun, ControlPlane plane, ApiConnection api, TouchstoneClient client, ImportKey key)
+            throws ImportStop, InterruptedException {
+        DemoMemory memory = begun;
+        CustomerEvents events = new CustomerEvents(memory.history(), new SdkAssignment(client));
+        if (memory.counted()) {
+            say(DemoWords.AGAIN);
+        } else {
+            bringHistory(plane, api, events);
+            memory = memory.afterCount();
+            memory.write(file());
+        }
+        summarise(plane, memory);
+        if (!options.once()) {
+            say(DemoWords.LIVE);
+            HttpStorefront http = new HttpStorefront(api, key.secret());
+            new LiveShop(events, new SdkStorefront(client), http, http, new DemoDiary(memory, file())).run();
+        }
+    }
+
+    /** However the run ends: by Ctrl-C as well. */
+    private static void revoke(ControlPlane plane, ImportKey key) throws InterruptedException {
+        try {
             plane.revokeKey(key.id());
+        } catch (ImportStop e) {
+            // The server is away; the next start revokes what this one leaves behind.
         }
     }
 
@@ -130,8 +147,8 @@ final class DemoRun {
             }
         } finally {
             sent.close();
+            revoke(plane, key);
         }
-        plane.revokeKey(key.id());
         Progress counted = progress(DemoWords.COUNTED, everyone);
         try {
             new CountWatch(plane, expected, history.lastDay()).await(counted);

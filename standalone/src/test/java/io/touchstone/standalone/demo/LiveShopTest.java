@@ -3,6 +3,7 @@ package io.touchstone.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.core.event.Event;
+import io.touchstone.core.event.OutcomeEvent;
 import io.touchstone.standalone.demo.count.Assignment;
 import io.touchstone.standalone.demo.count.CustomerEvents;
 import io.touchstone.standalone.demo.shop.Customer;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LiveShopTest {
@@ -21,6 +25,7 @@ class LiveShopTest {
     private final Store sdk = new Store();
     private final Store http = new Store();
     private final List<Event> returned = new ArrayList<>();
+    private final Notes diary = new Notes();
 
     @Test
     void step_newcomers_useBothWaysForEveryTactic() throws InterruptedException {
@@ -59,8 +64,42 @@ class LiveShopTest {
         assertThat(returned).hasSizeGreaterThan(before);
     }
 
+    @Test
+    void open_afterARestart_bringsBackTheNewcomersOfBefore() throws InterruptedException {
+        Instant closing = MOMENT.plus(Duration.ofMinutes(30));
+        LiveShop before = opened(MOMENT);
+        runFor(before, MOMENT, Duration.ofMinutes(30));
+        before.close(closing.toEpochMilli());
+        Set<Object> newcomers = Stream.concat(sdk.met.stream(), http.met.stream())
+                .map(Customer::units)
+                .collect(Collectors.toSet());
+        assertThat(diary.noted.getLast().newcomers()).isEqualTo(newcomers.size());
+        returned.clear();
+
+        Instant later = MOMENT.plus(Duration.ofDays(2));
+        opened(later).step(later.toEpochMilli());
+
+        List<Event> theirs = returned.stream()
+                .filter(event -> newcomers.contains(event.units()))
+                .toList();
+        assertThat(theirs).hasSizeGreaterThan(newcomers.size() / 10).allSatisfy(event -> assertThat(event.timeMillis())
+                .isBetween(closing.toEpochMilli(), later.toEpochMilli()));
+        assertThat(theirs)
+                .filteredOn(event -> ((OutcomeEvent) event).name().equals("app_open"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void step_everyTenSeconds_notesHowTheOpeningStands() throws InterruptedException {
+        runFor(opened(MOMENT), MOMENT, Duration.ofSeconds(35));
+
+        assertThat(diary.noted).hasSize(3);
+        assertThat(diary.noted).allSatisfy(opening -> assertThat(opening.from()).isEqualTo(MOMENT));
+        assertThat(diary.noted.getLast().newcomers()).isBetween(85, 95);
+    }
+
     private LiveShop opened(Instant now) {
-        LiveShop shop = new LiveShop(new CustomerEvents(history, new Controls()), sdk, http, returned::add);
+        LiveShop shop = new LiveShop(new CustomerEvents(history, new Controls()), sdk, http, returned::add, diary);
         shop.open(now.toEpochMilli());
         return shop;
     }
@@ -85,6 +124,20 @@ class LiveShopTest {
         @Override
         public long config() {
             return 1;
+        }
+    }
+
+    private static final class Notes implements LiveShop.Diary {
+        private final List<Opening> noted = new ArrayList<>();
+
+        @Override
+        public List<Opening> earlier() {
+            return noted.isEmpty() ? List.of() : List.of(noted.getLast());
+        }
+
+        @Override
+        public void note(Opening opening) {
+            noted.add(opening);
         }
     }
 

@@ -42,17 +42,22 @@ public record CustomerEvents(History history, Assignment assignment) {
         for (Deed deed : history.deeds(customer, variant)) {
             number++;
             if (from <= deed.time() && deed.time() < until) {
-                events.add(new OutcomeEvent(
-                        "demo-" + number,
-                        deed.time(),
-                        units,
-                        assignment.config(),
-                        deed.name(),
-                        deed.value(),
-                        Attributes.EMPTY));
+                events.add(outcome(customer, number, deed));
             }
         }
         return events;
+    }
+
+    /** One thing she does; {@code number} counts hers from 1 and tells it from the others, however often it is sent. */
+    public OutcomeEvent outcome(Customer customer, int number, Deed deed) {
+        return new OutcomeEvent(
+                "demo-" + number,
+                deed.time(),
+                customer.units(),
+                assignment.config(),
+                deed.name(),
+                deed.value(),
+                Attributes.EMPTY);
     }
 
     private ExposureEvent exposure(Customer customer, Units units, String variant) {

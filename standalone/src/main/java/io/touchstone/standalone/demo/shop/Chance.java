@@ -10,7 +10,7 @@ final class Chance {
 
     private final long seed;
 
-    Chance(long seed, int tactic, int customer) {
+    Chance(long seed, int tactic, long customer) {
         this.seed = mix(mix(seed + GOLDEN) + GOLDEN * ((long) tactic << 32 ^ customer));
     }
 

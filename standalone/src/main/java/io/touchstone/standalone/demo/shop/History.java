@@ -18,6 +18,9 @@ public final class History {
     /** The zone of the shop's calendar. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** Four days of newcomers before they would share numbers with those of an opening one millisecond later. */
+    private static final int NEWCOMER_BITS = 20;
+
     private final long seed;
     private final long moment;
     private final Days days = new Days(ZONE);
@@ -74,14 +77,21 @@ public final class History {
         return customer.tactic().deeds(chance(customer.tactic(), customer.number()), customer, arm, days);
     }
 
-    /** Somebody who comes now; {@code number} counts those, from 0. */
-    public Customer newcomer(Tactic tactic, int number, String run, Instant now) {
-        int own = Integer.MAX_VALUE - number;
-        Customer drawn = tactic.customer(chance(tactic, own), own, prefix(tactic) + run + "-", days, today);
-        return new Customer(tactic, own, prefix(tactic) + run + "-" + number, drawn.city(), now.toEpochMilli());
+    /**
+     * Somebody who comes after the history.
+     *
+     * @param opening when the shop opened, epoch milliseconds: the newcomers of each opening have a luck of their own
+     * @param number of the newcomer, from 0 in each opening
+     * @param met when she comes, epoch milliseconds
+     */
+    public Customer newcomer(Tactic tactic, long opening, int number, long met) {
+        long own = (opening << NEWCOMER_BITS) + number;
+        String id = prefix(tactic) + Long.toString(opening, Character.MAX_RADIX) + "-" + number;
+        Customer drawn = tactic.customer(chance(tactic, own), own, id, days, today);
+        return new Customer(tactic, own, id, drawn.city(), met);
     }
 
-    private Chance chance(Tactic tactic, int number) {
+    private Chance chance(Tactic tactic, long number) {
         return new Chance(seed, tactic.ordinal(), number);
     }
 

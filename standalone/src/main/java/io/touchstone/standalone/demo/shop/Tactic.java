@@ -147,7 +147,7 @@ public enum Tactic {
     }
 
     /** The customer of that number, meeting the tactic on that day at her hour. */
-    Customer customer(Chance chance, int number, String prefix, Days days, int day) {
+    Customer customer(Chance chance, long number, String prefix, Days days, int day) {
         long met = days.start(day)
                 + chance.between(
                         Model.HOUR, model.opens().toMillis(), model.closes().toMillis());

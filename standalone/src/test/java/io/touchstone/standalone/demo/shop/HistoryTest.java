@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -57,12 +58,32 @@ class HistoryTest {
 
     @Test
     void newcomer_isNobodyOfTheHistory() {
-        Customer newcomer = history.newcomer(Tactic.WINBACK, 3, "k2", MOMENT);
+        long opening = MOMENT.toEpochMilli();
+        Customer newcomer = history.newcomer(Tactic.WINBACK, opening, 3, opening + 990);
 
-        assertThat(newcomer.met()).isEqualTo(MOMENT.toEpochMilli());
+        assertThat(newcomer.met()).isEqualTo(opening + 990);
         assertThat(history.customers(Tactic.WINBACK)).extracting(Customer::id).doesNotContain(newcomer.id());
-        assertThat(history.newcomer(Tactic.WINBACK, 4, "k2", MOMENT).id()).isNotEqualTo(newcomer.id());
-        assertThat(history.newcomer(Tactic.WINBACK, 3, "k3", MOMENT).id()).isNotEqualTo(newcomer.id());
+        assertThat(history.newcomer(Tactic.WINBACK, opening, 4, opening).id()).isNotEqualTo(newcomer.id());
+        assertThat(history.newcomer(Tactic.WINBACK, opening + 1, 3, opening).id())
+                .isNotEqualTo(newcomer.id());
+    }
+
+    @Test
+    void deeds_ofNewcomersOfTwoOpenings_differ() {
+        long met = MOMENT.toEpochMilli();
+        for (Tactic tactic : Tactic.values()) {
+            String arm = tactic.arms().getLast().key();
+            assertThat(fates(tactic, arm, met)).isEqualTo(fates(tactic, arm, met));
+            assertThat(fates(tactic, arm, met)).isNotEqualTo(fates(tactic, arm, met + 86_400_000));
+        }
+    }
+
+    /** What the first newcomers of an opening do, all met at one moment. */
+    private List<List<Deed>> fates(Tactic tactic, String arm, long opening) {
+        return IntStream.range(0, 50)
+                .mapToObj(number -> history.newcomer(tactic, opening, number, MOMENT.toEpochMilli()))
+                .map(newcomer -> history.deeds(newcomer, arm))
+                .toList();
     }
 
     private static List<Deed> orders(List<Deed> deeds) {
