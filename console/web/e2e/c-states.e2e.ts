@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, launch, open, openPage, picture, scriptErrors, signedIn } from './browser'
-import { experiment, expose, nextPhase, PAGES, serverKey } from './experiments'
+import { ENVIRONMENT, experiment, expose, nextPhase, PAGES, serverKey } from './experiments'
+import { operator } from './touchstone'
 
 /** Keys are new in every run, so that one Touchstone can be used again. */
 const RUN = `state-${Date.now().toString(36)}`
@@ -32,6 +33,9 @@ beforeAll(async () => {
   await expect(experiment(`${RUN}-long`, 'x'.repeat(500), [{ key: 'control' }, { key: 'a' }], buy(`${RUN}-long`))).rejects.toThrow(
     'expected: 1 to 128 characters',
   )
+  const threeDays = { delayMillis: 0, lengthMillis: 3 * 86_400_000 }
+  await experiment(`${RUN}-wait`, 'Waiting', [{ key: 'control' }, { key: 'a' }], [{ key: `${RUN}-wait.buy`, name: 'Bought', window: threeDays }])
+  await expose(key, `${RUN}-wait`, { control: 30, a: 30 })
   // Few enough that an empty arm is no sample ratio mismatch yet.
   await expose(key, `${RUN}-arm`, { control: 4, a: 4 })
   await expose(key, `${RUN}-twelve`, Object.fromEntries(twelve.map((arm) => [arm.key, 60])), { v8: 6, v10: 0, v11: 0, v1: 0 })
@@ -70,6 +74,26 @@ describe('a state of its own', () => {
     await page.getByRole('heading', { name: 'Not started', level: 2 }).waitFor()
     await expectAccessible(page, 'draft')
     await end(page, errors)
+  })
+
+  test('that waits says from which day on there are numbers, on its page and in the list', async () => {
+    const { firstDay } = await operator<{ firstDay: string }>('GET', `${ENVIRONMENT}/experiments/${RUN}-wait/report`)
+    // Three days of window after the first day, and the last of them has to be over.
+    const day = new Date(Date.parse(firstDay) + 4 * 86_400_000)
+    const english = `${day.getUTCDate()} ${day.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' })}`
+    for (const [language, words] of [
+      ['en', english],
+      ['zh-CN', `${day.getUTCMonth() + 1} 月 ${day.getUTCDate()} 日`],
+    ] as const) {
+      const { page, errors } = await shown(`${RUN}-wait`, { language })
+      expect(await page.locator('#reading-title').innerText()).toContain(words)
+      expect(await page.locator('.not-estimable').first().innerText()).toContain(words)
+      await expectAccessible(page, 'waiting')
+      await picture(page, `state-waiting-${language}`)
+      await open(page, `${PAGES}?search=${RUN}-wait`)
+      await page.locator('.experiments tbody tr', { hasText: words }).waitFor()
+      await end(page, errors)
+    }
   })
 
   test('with one empty arm names it and gives no number for it', async () => {
