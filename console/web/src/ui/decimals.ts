@@ -3,9 +3,6 @@
 /** Beyond that nobody reads digits. */
 const MOST = 8
 
-/** Digits that show two figures of a size below 1, and one decimal up to 100. */
-const twoFigures = (size: number): number => Math.min(MOST, 1 - Math.floor(Math.log10(size)))
-
 /** Of a level: none from 1,000 on, two below 100, or as many as show two digits of a small number. */
 export function levelDecimals(level: number): number {
   const size = Math.abs(level)
@@ -15,18 +12,36 @@ export function levelDecimals(level: number): number {
   if (size >= 100) {
     return 1
   }
-  return size >= 0.1 || size === 0 ? 2 : Math.min(6, twoFigures(size))
+  return size >= 0.1 || size === 0 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(size)))
 }
 
 /** Of a share written in percent: two, three under 0.1 %. */
 export const rateDecimals = (share: number): number => (Math.abs(share) >= 0.001 || share === 0 ? 2 : 3)
 
-/** Of a difference, by the width of its interval: what is finer than that is noise, what is coarser hides the effect. */
-export function widthDecimals(width: number): number {
+/** As many as make a width five units of the last digit or more: what is finer than that is noise, what is coarser hides the effect. */
+const resolving = (width: number): number => Math.min(MOST, Math.max(0, Math.ceil(Math.log10(5 / width) - 1e-9)))
+
+/** Of a difference of amounts, by the width of its interval. */
+export function amountDecimals(width: number): number {
   if (width >= 100) {
     return 0
   }
-  return width >= 1 ? 1 : twoFigures(width)
+  return width >= 1 ? 1 : Math.max(2, resolving(width))
+}
+
+/** Of a difference in percentage points. @param width in points */
+export const pointDecimals = (width: number): number => Math.max(width < 0.1 ? 3 : 2, resolving(width))
+
+/** Of a lift. @param width in percent */
+export const liftDecimals = (width: number): number => Math.max(1, resolving(width))
+
+/** As many as write a round number out, such as the step of an axis. */
+export function exactDecimals(step: number): number {
+  const found = Array.from({ length: MOST + 1 }, (_, decimals) => decimals).find((decimals) => {
+    const scaled = step * 10 ** decimals
+    return Math.abs(scaled - Math.round(scaled)) < 1e-6 * Math.max(1, scaled) && Math.round(scaled) !== 0
+  })
+  return found ?? MOST
 }
 
 interface Ends {

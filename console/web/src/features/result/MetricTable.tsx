@@ -137,7 +137,7 @@ function MetricRows({ subject, shown, metric, charted, chart, open, valid }: Row
         <tr className="tick-row" aria-hidden="true">
           <td colSpan={2} />
           <td className="plot">
-            <Ticks axis={axis} write={(value) => (value === 0 ? '0' : write.change(sign * value))} />
+            <Ticks axis={axis} write={(value) => (value === 0 ? '0' : write.tick(sign * value, 2 * axis.step))} />
           </td>
           <td colSpan={6} />
         </tr>

@@ -1,5 +1,5 @@
 import type { Experiment, MetricReport, Report, VariantReport } from '../../api/models'
-import { levelDecimals, narrowest, rateDecimals, widthDecimals } from '../decimals'
+import { amountDecimals, exactDecimals, levelDecimals, liftDecimals, narrowest, pointDecimals, rateDecimals } from '../decimals'
 import type { Format } from '../format'
 import { designOf } from './design'
 import type { Words } from '../../text/useWords'
@@ -35,6 +35,8 @@ export interface MetricFormat {
   change(value: number): string
   /** A difference with its unit. */
   changeWithUnit(value: number): string
+  /** A difference on an axis, in no more decimals than its step has. */
+  tick(value: number, step: number): string
   /** A relative difference. */
   lift(value: number): string
 }
@@ -45,24 +47,25 @@ export function metricFormat(metric: Pick<MetricReport, 'kind' | 'unit' | 'varia
   const level = Math.max(0, ...variants.map((one) => Math.abs(one.value ?? 0)))
   const width = narrowest(variants.map((one) => one.absolute))
   const liftWidth = narrowest(variants.map((one) => one.relative))
-  const liftDecimals = liftWidth === undefined ? 1 : Math.max(1, widthDecimals(liftWidth * 100))
-  const lift = (value: number) => format.lift(value, liftDecimals)
+  const lift = (value: number) => format.lift(value, liftWidth === undefined ? 1 : liftDecimals(liftWidth * 100))
   if (isRate(metric)) {
-    const decimals = width === undefined ? undefined : Math.max(2, widthDecimals(width * 100))
+    const decimals = width === undefined ? undefined : pointDecimals(width * 100)
     const change = (value: number) => format.points(value, decimals ?? rateDecimals(value))
     return {
       value: (value) => format.rate(value, Math.max(rateDecimals(value), decimals ?? 0)),
       change,
       changeWithUnit: (value) => `${change(value)} ${format.pointsUnit}`,
+      tick: (value, step) => format.points(value, exactDecimals(step * 100)),
       lift,
     }
   }
-  const decimals = width === undefined ? levelDecimals(level) : widthDecimals(width)
+  const decimals = width === undefined ? levelDecimals(level) : amountDecimals(width)
   const change = (value: number) => format.change(value, metric.unit, decimals)
   return {
     value: (value) => format.amount(value, metric.unit, level < 1 ? Math.max(levelDecimals(level), decimals) : decimals),
     change,
     changeWithUnit: change,
+    tick: (value, step) => format.change(value, metric.unit, exactDecimals(step)),
     lift,
   }
 }
