@@ -73,7 +73,7 @@ export function ChartOrTable({ title, height, figures, legend, children }: Eithe
 
 function Held({ height }: { height: number }) {
   const { t } = useWords()
-  return <div style={{ height }} aria-busy="true" aria-label={t('loading')} />
+  return <div style={{ height }} role="status" aria-busy="true" aria-label={t('loading')} />
 }
 
 export function Legend({ arms }: { arms: readonly DrawnArm[] }) {
