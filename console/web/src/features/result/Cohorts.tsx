@@ -8,7 +8,7 @@ import type { Subject } from '../../ui/headline/subject'
 import { Stale } from '../../ui/Stale'
 
 /** Days after entry that stand in the table: daily in the first week, then weekly. */
-const DAYS = [0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28]
+const DAYS = [1, 2, 3, 4, 5, 6, 7, 14, 21, 28]
 
 interface Props {
   place: Place
@@ -30,7 +30,10 @@ export function Cohorts({ place, subject, metric, shown }: Props) {
   if (variant === undefined || variants.every((one) => one.cohorts.length === 0)) {
     return null
   }
-  const most = Math.max(0.01, ...variants.flatMap((one) => one.cohorts.flatMap((c) => DAYS.slice(1).map((day) => (c.retained[day] ?? 0) / Math.max(1, c.units)))))
+  // Whether the day of entry itself counts as coming back is up to the product's events: where it never does, a column of zeros
+  // says nothing.
+  const days = variants.some((one) => one.cohorts.some((cohort) => (cohort.retained[0] ?? 0) > 0)) ? [0, ...DAYS] : DAYS
+  const most = Math.max(0.01, ...variants.flatMap((one) => one.cohorts.flatMap((c) => DAYS.map((day) => (c.retained[day] ?? 0) / Math.max(1, c.units)))))
   return (
     <section className="card" aria-labelledby="cohorts-title">
       <div className="card-head">
@@ -52,7 +55,7 @@ export function Cohorts({ place, subject, metric, shown }: Props) {
               <th scope="col" className="number">
                 {t('cohorts.units')}
               </th>
-              {DAYS.map((day) => (
+              {days.map((day) => (
                 <th key={day} scope="col" className="number">
                   {t('retention.short', { day })}
                 </th>
@@ -64,7 +67,7 @@ export function Cohorts({ place, subject, metric, shown }: Props) {
               <tr key={cohort.day}>
                 <th scope="row">{format.shortDay(cohort.day)}</th>
                 <td className="number">{format.count(cohort.units)}</td>
-                {DAYS.map((day) => {
+                {days.map((day) => {
                   const seen = cohort.retained[day]
                   if (seen === undefined || cohort.units === 0) {
                     return (
