@@ -48,9 +48,8 @@ export function PhasePicker({ experiment, report }: Props) {
         value: number,
         label: [
           t('title.phase', { phase: number }),
-          t('title.from', { day: day(startsAt) }),
-          ...(endedAt === undefined ? [] : [t('title.until', { day: day(endedAt) })]),
-        ].join(' '),
+          endedAt === undefined ? t('title.from', { day: day(startsAt) }) : t('phase.days', { from: day(startsAt), to: day(endedAt) }),
+        ].join(t('comma')),
       }))}
     />
   )

@@ -53,6 +53,8 @@ export default function RetentionChart({ curves, height, label }: Props) {
         min: 0,
         // The bands are custom shapes, which the axis does not look at.
         max: topOf(curves),
+        axisLine: { show: false },
+        axisTick: { show: false },
         axisLabel: { ...axisText(tokens), formatter: (value: number) => `${Math.round(value * 1000) / 10}%` },
         splitLine: { lineStyle: { color: tokens.grid } },
       },

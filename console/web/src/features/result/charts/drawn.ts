@@ -52,8 +52,12 @@ export const waitsOf = ({ experiment, report }: Subject): Waits => ({
 export const seriesFormat = ({ kind, unit }: DrawnMetric, { course }: Series, format: Format): MetricFormat =>
   metricFormat({ kind, unit, variants: course.at(-1)?.variants ?? [] }, format)
 
-/** From when on a day of entry can be read that waits. */
-export function waitingWords(entered: string, metric: DrawnMetric, { zone, asOf, nextPhase }: Waits, { t, format }: Pick<Words, 't' | 'format'>): string {
+/** From when on a day of entry can be read that waits; `short` is for a cell among numbers. */
+export function waitingWords(entered: string, metric: DrawnMetric, { zone, asOf, nextPhase }: Waits, { t, format }: Pick<Words, 't' | 'format'>, short = false): string {
   const closes = closingDay(zone, metric, entered)
-  return nextPhase !== undefined && closes > nextPhase ? t('entry.waiting') : t('entry.waiting.until', { day: format.day(addDays(closes, 1), asOf) })
+  if (nextPhase !== undefined && closes > nextPhase) {
+    return t('entry.waiting')
+  }
+  const day = addDays(closes, 1)
+  return short ? t('retention.from', { day: format.shortDay(day) }) : t('entry.waiting.until', { day: format.day(day, asOf) })
 }

@@ -61,7 +61,7 @@ test('days of entry as a table have values, or that they wait, and how many ente
   expect(groups.map((group) => group.name)).toEqual(['Control', 'Coupon', 'Exposed'])
   expect(rows).toEqual([
     { name: '1 Mar', cells: ['5.00%', '7.00%', '1,900'] },
-    { name: '2 Mar', cells: ['waiting until 4 Mar', 'waiting until 4 Mar', '190'] },
+    { name: '2 Mar', cells: ['from 4 Mar', 'from 4 Mar', '190'] },
   ])
   expect(label).toContain('Those of 1 Mar: Control 5.00%; Coupon 7.00%')
 })
@@ -72,8 +72,8 @@ test('retention as a table has every day with an estimate, drawn or not', () => 
   const empty = { arm: control, points: [undefined, undefined], estimates: [] }
   const { rows, label } = retentionFigures([drawn, empty], metric, say())
   expect(rows).toEqual([
-    { name: 'day 1', cells: ['20.00%', '10.00% to 30.00%', '3', '—', '—', '—'] },
-    { name: 'day 2', cells: ['20.00%', '10.00% to 30.00%', '2', '—', '—', '—'] },
+    { name: 'day 1', cells: ['20.00%', '10.00% to 30.00%', '—', '—', '3'] },
+    { name: 'day 2', cells: ['20.00%', '10.00% to 30.00%', '—', '—', '2'] },
   ])
   expect(label).toContain('up to day 1: Coupon 20.00% (10.00% to 30.00%)')
 })

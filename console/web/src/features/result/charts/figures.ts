@@ -1,4 +1,4 @@
-import type { Retention, Series } from '../../../api/models'
+import type { Series } from '../../../api/models'
 import { isRate } from '../../../ui/headline/reading'
 import type { Words } from '../../../text/useWords'
 import { seriesFormat, waitingWords, type DrawnArm, type DrawnMetric, type Waits } from './drawn'
@@ -73,7 +73,7 @@ export function entryFigures(series: Series, metric: DrawnMetric, arms: readonly
           if (found !== undefined) {
             return write.value(found)
           }
-          return day.waiting ? waitingWords(day.day, metric, waits, { t, format }) : t('none')
+          return day.waiting ? waitingWords(day.day, metric, waits, { t, format }, true) : t('none')
         }),
         format.count(day.variants.reduce((sum, one) => sum + one.units, 0)),
       ],
@@ -86,14 +86,15 @@ export function retentionFigures(curves: readonly Curve[], metric: DrawnMetric, 
   const days = [...new Set(curves.flatMap(({ estimates }) => estimates.map((point) => point.day)))].sort((one, other) => one - other)
   const drawn = curves.flatMap(({ points }) => points.flatMap((point) => (point === undefined ? [] : [point.day])))
   const newest = drawn.length === 0 ? undefined : Math.max(...drawn)
-  const cells = ({ estimates }: Curve, day: number) => {
-    const point: Partial<Retention['variants'][number]['curve'][number]> = estimates.find((one) => one.day === day) ?? {}
+  const at = ({ estimates }: Curve, day: number) => estimates.find((one) => one.day === day)
+  const cells = (curve: Curve, day: number) => {
+    const { value, low, high } = at(curve, day) ?? {}
     return [
-      point.value === undefined ? t('none') : format.rate(point.value),
-      point.low === undefined || point.high === undefined ? t('none') : t('range', { low: format.rate(point.low), high: format.rate(point.high) }),
-      point.cohorts === undefined ? t('none') : format.count(point.cohorts),
+      value === undefined ? t('none') : format.rate(value),
+      low === undefined || high === undefined ? t('none') : t('range', { low: format.rate(low), high: format.rate(high) }),
     ]
   }
+  const entries = (day: number) => Math.min(...curves.flatMap((curve) => at(curve, day)?.cohorts ?? []))
   const ends = curves.flatMap((curve) => {
     const [value = '', interval = ''] = newest === undefined || curve.points[newest - 1] === undefined ? [] : cells(curve, newest)
     return value === '' ? [] : [t('figures.end', { name: curve.arm.name, value, interval })]
@@ -102,8 +103,14 @@ export function retentionFigures(curves: readonly Curve[], metric: DrawnMetric, 
   return {
     label: ends.length === 0 ? label : `${label}${t('colon')}${ends.join(t('semicolon'))}`,
     head: t('figures.after'),
-    groups: curves.map(({ arm: { name, index } }) => ({ name, index, columns: [t('metrics.value'), t('metrics.interval'), t('figures.entries')] })),
-    rows: days.map((day) => ({ name: t('retention.short', { day }), cells: curves.flatMap((curve) => cells(curve, day)) })),
+    groups: [
+      ...curves.map(({ arm: { name, index } }) => ({ name, index, columns: [t('metrics.value'), t('metrics.interval')] })),
+      { name: t('figures.entered'), columns: [t('figures.entries')] },
+    ],
+    rows: days.map((day) => ({
+      name: t('retention.short', { day }),
+      cells: [...curves.flatMap((curve) => cells(curve, day)), format.count(entries(day))],
+    })),
   }
 }
 
