@@ -15,6 +15,13 @@ public final class FiellerInterval {
      *     {@link Reason#ZERO_VARIANCE} where the data leave no uncertainty to measure
      */
     public static Result<Lift> of(MeanEstimate control, MeanEstimate treatment, Alpha alpha) {
+        return of(PairEstimate.independent(control, treatment), alpha);
+    }
+
+    /** As {@link #of(MeanEstimate, MeanEstimate, Alpha)}, for arms whose estimates are correlated. */
+    public static Result<Lift> of(PairEstimate pair, Alpha alpha) {
+        MeanEstimate control = pair.control();
+        MeanEstimate treatment = pair.treatment();
         if (control.mean() == 0) {
             return new NotEstimable<>(
                     Reason.CONTROL_MEAN_ZERO, "The control mean is 0: a relative change is not defined.");
@@ -27,24 +34,28 @@ public final class FiellerInterval {
             return new NotEstimable<>(
                     Reason.CONTROL_MEAN_ZERO, "The control mean is 0 to double precision: no relative change.");
         }
-        return new Estimated<>(new Lift(ratio - 1, g, set(control, treatment, ratio, g, z), control.mean() < 0));
+        return new Estimated<>(new Lift(ratio - 1, g, set(pair, ratio, g, z), control.mean() < 0));
     }
 
-    private static Result<FiellerSet> set(
-            MeanEstimate control, MeanEstimate treatment, double ratio, double g, double z) {
+    private static Result<FiellerSet> set(PairEstimate pair, double ratio, double g, double z) {
+        MeanEstimate control = pair.control();
+        MeanEstimate treatment = pair.treatment();
         boolean treatmentConstantZero = treatment.mean() == 0 && treatment.varianceOfMean() == 0;
         if (treatmentConstantZero || control.varianceOfMean() == 0 && treatment.varianceOfMean() == 0) {
             return new NotEstimable<>(
                     Reason.ZERO_VARIANCE, "The values do not vary enough to give the relative change an interval.");
         }
-        // The quadratic a ρ² − 2 ρ ratio + c = 0 in ρ = lift + 1, divided by the squared control mean.
+        // The quadratic a ρ² − 2 ρ (ratio − shared) + c = 0 in ρ = lift + 1, divided by the squared control mean.
         double a = 1 - g;
         double relativeVariance = treatment.varianceOfMean() / control.mean() / control.mean();
-        double discriminant = z * z * relativeVariance * a + ratio * ratio * g;
-        if (a == 0 || discriminant < 0) {
+        double shared = z * z * pair.covariance() / control.mean() / control.mean();
+        double discriminant = z * z * relativeVariance * a + ratio * ratio * g - shared * (2 * ratio - shared);
+        if (a == 0 || a < 0 && discriminant < 0) {
             return new Estimated<>(new FiellerSet.WholeLine());
         }
-        double larger = ratio + Math.copySign(Math.sqrt(discriminant), ratio);
+        // With a above 0 a negative discriminant is rounding: the variances and the covariance belong together.
+        double middle = ratio - shared;
+        double larger = middle + Math.copySign(Math.sqrt(Math.max(0, discriminant)), middle);
         double one = larger / a;
         // The product of the roots instead of a difference of nearly equal numbers.
         double other = larger == 0 ? one : (ratio * ratio - z * z * relativeVariance) / larger;

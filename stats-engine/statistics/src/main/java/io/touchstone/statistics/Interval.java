@@ -16,7 +16,8 @@ public record Interval(double low, double high) {
         }
     }
 
-    static Interval around(double centre, double halfWidth) {
+    /** {@code centre} ± {@code halfWidth}. */
+    public static Interval around(double centre, double halfWidth) {
         return new Interval(centre - halfWidth, centre + halfWidth);
     }
 }

@@ -15,7 +15,15 @@ public enum Reason {
     /** The control mean is within its noise of 0: the interval of the relative change has no end (Fieller's g ≥ 1). */
     RELATIVE_UNBOUNDED("relative_unbounded"),
     /** A comparison of shares needs at least two arms that should get units. */
-    SINGLE_ARM("single_arm");
+    SINGLE_ARM("single_arm"),
+    /** A ratio whose denominator adds up to 0 in an arm. */
+    DENOMINATOR_ZERO("denominator_zero"),
+    /** A relative margin, or a change on the log scale, of a mean that is not above 0. */
+    MEAN_NOT_POSITIVE("mean_not_positive"),
+    /** The difference of means is more skewed than a corrected interval can repair. */
+    TOO_SKEWED("too_skewed"),
+    /** A stratum has fewer than two units in an arm. */
+    STRATUM_WITHOUT_BOTH_ARMS("stratum_without_both_arms");
 
     private final String code;
 

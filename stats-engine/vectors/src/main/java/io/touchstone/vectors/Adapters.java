@@ -9,6 +9,9 @@ public final class Adapters {
             Map.entry("two_proportion", new TwoProportions()),
             Map.entry("welch_t", new WelchMeans()),
             Map.entry("relative_lift", new RelativeLifts()),
+            Map.entry("ratio_metric", new RatioMetrics()),
+            Map.entry("non_inferiority", new NonInferiorities()),
+            Map.entry("winsorised_mean", new WinsorisedMeans()),
             Map.entry("srm", new SampleRatios()),
             Map.entry("moments", new MergedMoments()));
 

@@ -1,23 +1,31 @@
 package io.touchstone.vectors;
 
+import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.FiellerInterval;
 import io.touchstone.statistics.FiellerSet;
 import io.touchstone.statistics.Lift;
+import io.touchstone.statistics.PairEstimate;
+import io.touchstone.statistics.lift.DeltaLift;
 
 final class RelativeLifts implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
+        PairEstimate pair = PairEstimate.independent(
+                Arms.moments(vector, "c").estimate(), Arms.moments(vector, "t").estimate());
         return Answer.of(
-                FiellerInterval.of(
-                        Arms.moments(vector, "c").estimate(),
-                        Arms.moments(vector, "t").estimate(),
-                        vector.alpha()),
-                RelativeLifts::values);
+                FiellerInterval.of(pair, vector.alpha()),
+                lift -> values(lift, DeltaLift.of(pair, vector.alpha()).found().orElseThrow()));
     }
 
-    private static Answer values(Lift lift) {
-        Answer.Values values = Answer.values().put("lift", lift.estimate()).put("fieller_g", lift.g());
+    private static Answer values(Lift lift, DeltaLift delta) {
+        Answer.Values values = Answer.values()
+                .put("lift", lift.estimate())
+                .put("fieller_g", lift.g())
+                .put("se_delta", Math.sqrt(delta.variance()))
+                .put("z_delta", delta.test(), DifferenceTest::statistic)
+                .put("p_value_delta", delta.test(), DifferenceTest::p)
+                .put("ci_delta", delta.test(), DifferenceTest::interval);
         if (lift.set() instanceof Estimated<FiellerSet>(FiellerSet set)) {
             switch (set) {
                 case FiellerSet.Bounded bounded ->
@@ -27,6 +35,8 @@ final class RelativeLifts implements Adapter {
                 case FiellerSet.WholeLine _ ->
                     values.put("fieller_type", "whole_line").absent("ci_fieller");
             }
+        } else {
+            values.absent("ci_fieller");
         }
         return lift.controlNegative() ? values.warning("the control mean is negative") : values;
     }

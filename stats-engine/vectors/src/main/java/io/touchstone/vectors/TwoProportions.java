@@ -5,7 +5,10 @@ import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.FiellerInterval;
 import io.touchstone.statistics.Lift;
 import io.touchstone.statistics.NewcombeInterval;
+import io.touchstone.statistics.PooledProportionTest;
+import io.touchstone.statistics.PooledProportions;
 import io.touchstone.statistics.Proportion;
+import io.touchstone.statistics.Result;
 import io.touchstone.statistics.TwoProportionTest;
 import io.touchstone.statistics.WilsonInterval;
 
@@ -20,7 +23,10 @@ final class TwoProportions implements Adapter {
     }
 
     private static Answer values(VectorCase vector, Proportion control, Proportion treatment, Comparison comparison) {
+        Result<PooledProportions> pooled = PooledProportionTest.compare(control, treatment);
         Answer.Values values = Answer.values()
+                .put("z_pooled", pooled, PooledProportions::z)
+                .put("p_value_pooled", pooled, PooledProportions::p)
                 .put("p_c", control.rate().orElseThrow())
                 .put("p_t", treatment.rate().orElseThrow())
                 .put("diff", comparison.difference())
@@ -35,6 +41,7 @@ final class TwoProportions implements Adapter {
                         FiellerInterval.of(control.estimate(), treatment.estimate(), vector.alpha()),
                         Lift::estimate);
         comparison.test().found().ifPresent(test -> values.put("se_unpooled", test.standardError()));
+        pooled.found().ifPresent(test -> values.put("se_pooled", test.standardError()));
         return values;
     }
 }

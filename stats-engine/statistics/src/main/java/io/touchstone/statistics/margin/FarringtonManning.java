@@ -1,0 +1,89 @@
+package io.touchstone.statistics.margin;
+
+import io.touchstone.statistics.ArmSizes;
+import io.touchstone.statistics.Estimated;
+import io.touchstone.statistics.Normal;
+import io.touchstone.statistics.NotEstimable;
+import io.touchstone.statistics.Proportion;
+import io.touchstone.statistics.Reason;
+import io.touchstone.statistics.Result;
+
+/**
+ * The score test of non-inferiority for two proportions: the variance at the maximum-likelihood estimates that lie exactly on the
+ * margin. Farrington and Manning 1990 (Statistics in Medicine 9:1447), without the factor n/(n − 1) of Miettinen and Nurminen 1985.
+ *
+ * <p>Optional beside {@link NonInferiorityTest}; better at few events. See {@code docs/statistics/non-inferiority.md}.
+ */
+public final class FarringtonManning {
+
+    private FarringtonManning() {}
+
+    /**
+     * One-sided p-value, above 0 and at most 1.
+     *
+     * @return {@link Reason#EMPTY_ARM} without units in an arm; {@link Reason#ZERO_VARIANCE} where the estimates on the margin leave
+     *     no variance
+     * @throws IllegalArgumentException for an absolute margin of 1 or more
+     */
+    public static Result<Double> p(Proportion control, Proportion treatment, Margin margin, Direction direction) {
+        if (control.trials() == 0 || treatment.trials() == 0) {
+            return new NotEstimable<>(Reason.EMPTY_ARM, ArmSizes.text(control.trials(), treatment.trials()));
+        }
+        int sign = direction.better().sign();
+        double pc = control.rate().orElseThrow();
+        double pt = treatment.rate().orElseThrow();
+        double theta = (double) control.trials() / treatment.trials();
+        return switch (margin) {
+            case Margin.Absolute(double size) -> {
+                if (size >= 1) {
+                    throw new IllegalArgumentException("margin: " + size + " (expected: below 1 for a proportion)");
+                }
+                double gap = -sign * size;
+                double onMargin = restrictedByDifference(pt, pc, gap, theta);
+                yield p(sign * (pt - pc - gap), variance(onMargin, treatment) + variance(onMargin - gap, control));
+            }
+            case Margin.Relative(double share) -> {
+                double factor = 1 - sign * share;
+                double onMargin = restrictedByRatio(pt, pc, factor, theta);
+                double variance =
+                        variance(onMargin, treatment) + factor * factor * variance(onMargin / factor, control);
+                yield p(sign * (pt - factor * pc), variance);
+            }
+        };
+    }
+
+    private static Result<Double> p(double contrast, double variance) {
+        if (variance == 0) {
+            return new NotEstimable<>(Reason.ZERO_VARIANCE, "On the margin every unit, or none, has the event.");
+        }
+        return new Estimated<>(Math.max(Normal.SMALLEST_P, Normal.upperTail(contrast / Math.sqrt(variance))));
+    }
+
+    private static double variance(double rate, Proportion arm) {
+        double inside = Math.clamp(rate, 0.0, 1.0);
+        return inside * (1 - inside) / arm.trials();
+    }
+
+    /** The likely rate of the treatment where treatment − control is {@code gap}: the middle root of the cubic (their appendix). */
+    private static double restrictedByDifference(double pt, double pc, double gap, double theta) {
+        double a = 1 + theta;
+        double b = -(1 + theta + pt + theta * pc + gap * (theta + 2));
+        double c = gap * gap + gap * (2 * pt + theta + 1) + pt + theta * pc;
+        double d = -pt * gap * (1 + gap);
+        double third = b / (3 * a);
+        double v = third * third * third - b * c / (6 * a * a) + d / (2 * a);
+        double square = third * third - c / (3 * a);
+        double u = Math.copySign(Math.sqrt(Math.max(0, square)), v);
+        double cosine = u == 0 ? 0 : Math.clamp(v / (u * u * u), -1.0, 1.0);
+        return 2 * u * Math.cos((Math.PI + Math.acos(cosine)) / 3) - third;
+    }
+
+    /** The likely rate of the treatment where treatment / control is {@code factor}: the smaller root of the quadratic. */
+    private static double restrictedByRatio(double pt, double pc, double factor, double theta) {
+        double a = 1 + theta;
+        double b = -(factor * (1 + theta * pc) + theta + pt);
+        double c = factor * (pt + theta * pc);
+        // b is negative: the product of the roots gives the smaller one without subtraction.
+        return 2 * c / (-b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
+    }
+}
