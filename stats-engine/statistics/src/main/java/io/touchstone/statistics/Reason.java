@@ -14,6 +14,12 @@ public enum Reason {
     CONTROL_MEAN_ZERO("control_mean_zero"),
     /** The control mean is within its noise of 0: the interval of the relative change has no end (Fieller's g ≥ 1). */
     RELATIVE_UNBOUNDED("relative_unbounded"),
+    /** No cohort's window has closed yet: sequential methods read matured cohorts only. */
+    NO_MATURE_COHORT("no_mature_cohort"),
+    /** A look that spends no alpha has no boundary and no repeated interval. */
+    NO_ALPHA_SPENT("no_alpha_spent"),
+    /** A plan of fixed length is read once, at its end, which has not come. */
+    NOT_FINAL("not_final"),
     /** A comparison of shares needs at least two arms that should get units. */
     SINGLE_ARM("single_arm"),
     /** A ratio whose denominator adds up to 0 in an arm. */

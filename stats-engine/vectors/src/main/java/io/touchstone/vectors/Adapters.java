@@ -13,6 +13,13 @@ public final class Adapters {
             Map.entry("non_inferiority", new NonInferiorities()),
             Map.entry("winsorised_mean", new WinsorisedMeans()),
             Map.entry("srm", new SampleRatios()),
+            Map.entry("lan_demets", new LanDeMets()),
+            Map.entry("asymptotic_confidence_sequence", new ConfidenceSequences()),
+            Map.entry("msprt", new MixtureTests()),
+            Map.entry("sequential_srm", new SequentialSampleRatios()),
+            Map.entry("bayes_beta_binomial", new BetaBinomials()),
+            Map.entry("bayes_normal", new NormalEffects()),
+            Map.entry("multiple_testing", new MultipleTests()),
             Map.entry("moments", new MergedMoments()));
 
     private Adapters() {}
