@@ -22,6 +22,24 @@ public enum Reason {
     NOT_FINAL("not_final"),
     /** A comparison of shares needs at least two arms that should get units. */
     SINGLE_ARM("single_arm"),
+    /** Fewer clusters than the method needs: units of one cluster are not independent pieces of evidence. */
+    TOO_FEW_CLUSTERS("too_few_clusters"),
+    /** Differences between segments need at least two of them. */
+    SINGLE_SEGMENT("single_segment"),
+    /** Nobody was watched long enough for the time asked for. */
+    FOLLOW_UP_TOO_SHORT("follow_up_too_short"),
+    /** The logged actions are never those of the policy that is to be valued. */
+    NO_OVERLAP("no_overlap"),
+    /** Too few finished tests to learn from. */
+    TOO_FEW_TESTS("too_few_tests"),
+    /** A variance that is a difference of variances came out negative: the data are too few for it. */
+    NEGATIVE_VARIANCE("negative_variance"),
+    /** Many values are the same as the quantile: there is no density at it, and so no standard error. */
+    LUMPY_VALUES("lumpy_values"),
+    /** The quantity divided by does not differ between the arms at all. */
+    NO_DIFFERENCE_BELOW("no_difference_below"),
+    /** The function asked for has no finite value on these data, or on a part of them. */
+    NOT_FINITE("not_finite"),
     /** A ratio whose denominator adds up to 0 in an arm. */
     DENOMINATOR_ZERO("denominator_zero"),
     /** A relative margin, or a change on the log scale, of a mean that is not above 0. */
