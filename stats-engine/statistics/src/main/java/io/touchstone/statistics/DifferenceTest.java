@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
  * A two-sided test of a difference of 0 and the interval that goes with it.
  *
  * @param standardError of the difference, above 0, in the metric's unit
- * @param statistic difference divided by its standard error: z, or Welch's t
+ * @param statistic difference divided by its standard error: z, or Welch's t; for a skew-corrected test that t after its
+ *     transformation
  * @param degreesOfFreedom of Student's distribution; absent for the normal distribution
  * @param interval covers the difference with probability 1 − alpha
  * @param p two-sided p-value, above 0 and at most 1; below {@link Normal#SMALLEST_P} it is reported as that bound

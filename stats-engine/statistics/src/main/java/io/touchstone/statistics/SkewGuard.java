@@ -12,6 +12,9 @@ public final class SkewGuard {
     /** Above this |κ| a tail that should hold 2.5 % is off by about half a percentage point: Welch alone is not enough. */
     public static final double LIMIT = 0.06;
 
+    /** Above this |κ| the first-order correction is no longer enough either: the difference of means is not estimable. */
+    public static final double CORRECTABLE = 0.2;
+
     private SkewGuard() {}
 
     /**
@@ -30,6 +33,33 @@ public final class SkewGuard {
         }
         double error = Math.sqrt(squared);
         return new Estimated<>(standardised(treatment, error) - standardised(control, error));
+    }
+
+    /**
+     * κ as it would be if both arms had the same distribution, with the second and third cumulants pooled within arms.
+     *
+     * <p>A guard must not decide by {@link #kappa}: where a small arm happens to lack its large values, its mean is off and its
+     * own skewness looks harmless, both for the same reason. Pooled, the large arm tells the shape of the small one.
+     *
+     * @return as {@link #kappa}
+     */
+    public static Result<Double> pooledKappa(SkewMoments control, SkewMoments treatment) {
+        double nc = control.moments().n();
+        double nt = treatment.moments().n();
+        if (nc < 3 || nt < 3) {
+            return new NotEstimable<>(Reason.TOO_FEW_UNITS, "Skewness needs at least 3 units in each arm.");
+        }
+        double variance = (control.moments().m2() + treatment.moments().m2()) / (nc + nt - 2);
+        if (variance == 0) {
+            return new NotEstimable<>(Reason.ZERO_VARIANCE, "All units of an arm have the same value, in both arms.");
+        }
+        double deviation = Math.sqrt(variance);
+        double cumulants = (nc - 1) * (nc - 2) / nc + (nt - 1) * (nt - 2) / nt;
+        double skewness =
+                (control.m3() / deviation / deviation / deviation + treatment.m3() / deviation / deviation / deviation)
+                        / cumulants;
+        double spread = Math.sqrt(1 / nc + 1 / nt);
+        return new Estimated<>(skewness * (1 / nt / nt - 1 / nc / nc) / spread / spread / spread);
     }
 
     /** k3/(n²·error³), divided step by step so that neither a power nor a product leaves the range of doubles. */
