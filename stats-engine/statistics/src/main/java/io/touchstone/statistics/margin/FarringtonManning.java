@@ -7,6 +7,7 @@ import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Proportion;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.rate.RestrictedRates;
 
 /**
  * The score test of non-inferiority for two proportions: the variance at the maximum-likelihood estimates that lie exactly on the
@@ -32,18 +33,19 @@ public final class FarringtonManning {
         int sign = direction.better().sign();
         double pc = control.rate().orElseThrow();
         double pt = treatment.rate().orElseThrow();
-        double theta = (double) control.trials() / treatment.trials();
         return switch (margin) {
             case Margin.Absolute(double size) -> {
                 if (size >= 1) {
                     throw new IllegalArgumentException("margin: " + size + " (expected: below 1 for a proportion)");
                 }
                 double gap = -sign * size;
-                double onMargin = restrictedByDifference(pt, pc, gap, theta);
-                yield p(sign * (pt - pc - gap), variance(onMargin, treatment) + variance(onMargin - gap, control));
+                double variance =
+                        RestrictedRates.at(control, treatment, gap).variance(control.trials(), treatment.trials());
+                yield p(sign * (pt - pc - gap), variance);
             }
             case Margin.Relative(double share) -> {
                 double factor = 1 - sign * share;
+                double theta = (double) control.trials() / treatment.trials();
                 double onMargin = restrictedByRatio(pt, pc, factor, theta);
                 double variance =
                         variance(onMargin, treatment) + factor * factor * variance(onMargin / factor, control);
@@ -62,20 +64,6 @@ public final class FarringtonManning {
     private static double variance(double rate, Proportion arm) {
         double inside = Math.clamp(rate, 0.0, 1.0);
         return inside * (1 - inside) / arm.trials();
-    }
-
-    /** The likely rate of the treatment where treatment − control is {@code gap}: the middle root of the cubic (their appendix). */
-    private static double restrictedByDifference(double pt, double pc, double gap, double theta) {
-        double a = 1 + theta;
-        double b = -(1 + theta + pt + theta * pc + gap * (theta + 2));
-        double c = gap * gap + gap * (2 * pt + theta + 1) + pt + theta * pc;
-        double d = -pt * gap * (1 + gap);
-        double third = b / (3 * a);
-        double v = third * third * third - b * c / (6 * a * a) + d / (2 * a);
-        double square = third * third - c / (3 * a);
-        double u = Math.copySign(Math.sqrt(Math.max(0, square)), v);
-        double cosine = u == 0 ? 0 : Math.clamp(v / (u * u * u), -1.0, 1.0);
-        return 2 * u * Math.cos((Math.PI + Math.acos(cosine)) / 3) - third;
     }
 
     /** The likely rate of the treatment where treatment / control is {@code factor}: the smaller root of the quadratic. */

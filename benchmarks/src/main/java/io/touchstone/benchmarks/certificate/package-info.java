@@ -1,0 +1,5 @@
+/** Writes the certificate of the statistics. */
+@NullMarked
+package io.touchstone.benchmarks.certificate;
+
+import org.jspecify.annotations.NullMarked;

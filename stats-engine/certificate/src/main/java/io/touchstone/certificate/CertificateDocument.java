@@ -1,0 +1,108 @@
+package io.touchstone.certificate;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The certificate as people and machines read it. */
+public final class CertificateDocument {
+    private static final String NONE = "–";
+
+    private final Bands bands;
+    private final List<Row> rows;
+
+    public CertificateDocument(Bands bands, List<Row> rows) {
+        this.bands = bands;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Lines outside a band. */
+    public long failures() {
+        return rows.stream()
+                .filter(row -> row.standing(bands) == Row.Standing.FAILS)
+                .count();
+    }
+
+    /** One table; what is refused stands first. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("# Certificate\n\n");
+        text.append(String.format(
+                Locale.ROOT,
+                """
+                What the statistics say of simulated experiments: %,d without an effect and %,d with one in each line, nominal level 5 %%,
+                two-sided, 2.5 %% a tail. Written by `benchmarks/run certificate`; the same seed gives the same numbers.
+
+                A line **passes** when the 99.9 %% upper limit of its false positives is at most %s and of each tail at most %s, and the 99.9 %%
+                lower limit of its coverage at least %s. `±` is the Monte-Carlo standard error. *Better* and *worse*: the treatment is called
+                so though it does nothing. Where the default gives no interval in at least half of the experiments it **refuses** the regime: the
+                rates of what is left are not its claim. In other lines refusals are left out of the error rates and count against the power.
+
+                """,
+                bands.runs(),
+                bands.runs(),
+                percent(bands.falsePositives()),
+                percent(bands.tail()),
+                percent(bands.coverage())));
+        text.append(
+                "| default | metric | regime | false positives | better | worse | coverage | power | refused | stands |\n");
+        text.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        rows.stream().filter(row -> row.standing(bands) == Row.Standing.REFUSES).forEach(row -> text.append(line(row)));
+        rows.stream().filter(row -> row.standing(bands) != Row.Standing.REFUSES).forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    /** A JSON array, a line an object each. */
+    public String json() {
+        StringBuilder text = new StringBuilder("[\n");
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  {\"method\": \"%s\", \"kind\": \"%s\", \"regime\": \"%s\", \"standing\": \"%s\", \"runs\": %d,"
+                            + " \"none\": %s, \"effect\": %s, \"found\": %d}%s\n",
+                    row.regime().method(),
+                    row.regime().kind(),
+                    row.regime().setting(),
+                    row.standing(bands).name().toLowerCase(Locale.ROOT),
+                    row.none().runs(),
+                    json(row.none()),
+                    json(row.effect()),
+                    row.found(),
+                    i + 1 < rows.size() ? "," : ""));
+        }
+        return text.append("]\n").toString();
+    }
+
+    private static String json(Tally tally) {
+        return String.format(
+                Locale.ROOT,
+                "{\"refused\": %d, \"below\": %d, \"covers\": %d, \"above\": %d}",
+                tally.refused(),
+                tally.below(),
+                tally.covers(),
+                tally.above());
+    }
+
+    private String line(Row row) {
+        boolean judged = row.none().judged() > 0 && row.effect().judged() > 0;
+        return String.format(
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
+                row.regime().method(),
+                row.regime().kind(),
+                row.regime().setting(),
+                judged ? withError(row.falsePositives()) : NONE,
+                judged ? withError(row.falselyBetter()) : NONE,
+                judged ? withError(row.falselyWorse()) : NONE,
+                judged ? withError(row.coverage()) : NONE,
+                percent(row.power().value()),
+                percent(row.refusals().value()),
+                row.standing(bands).name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String withError(Share share) {
+        return String.format(Locale.ROOT, "%.2f ± %.2f %%", 100 * share.value(), 100 * share.error());
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    }
+}

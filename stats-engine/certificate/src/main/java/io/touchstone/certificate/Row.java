@@ -1,0 +1,69 @@
+package io.touchstone.certificate;
+
+/**
+ * A line of the certificate: what became of a regime's simulated experiments.
+ *
+ * @param regime the regime
+ * @param none verdicts where the treatment does nothing
+ * @param effect verdicts where it has the regime's effect
+ * @param found experiments with that effect whose interval lay above 0
+ */
+public record Row(Regime regime, Tally none, Tally effect, long found) {
+
+    /** Where a line stands to the bands. */
+    public enum Standing {
+        /** Inside every band. */
+        PASSES,
+        /** Inside, with coverage above 97 %. */
+        CONSERVATIVE,
+        /** The default gives no interval in at least half of the experiments: it refuses this regime. */
+        REFUSES,
+        /** Outside a band. */
+        FAILS
+    }
+
+    /** Either tail or both, where nothing works. */
+    public Share falsePositives() {
+        return new Share(none.below() + none.above(), none.judged());
+    }
+
+    /** The treatment is called better though it does nothing. */
+    public Share falselyBetter() {
+        return new Share(none.above(), none.judged());
+    }
+
+    /** The treatment is called worse though it does nothing. */
+    public Share falselyWorse() {
+        return new Share(none.below(), none.judged());
+    }
+
+    /** Intervals that hold the true effect, with and without one. */
+    public Share coverage() {
+        return new Share(none.covers() + effect.covers(), none.judged() + effect.judged());
+    }
+
+    /** The effect is found; of all experiments, refusals included. */
+    public Share power() {
+        return new Share(found, effect.runs());
+    }
+
+    /** Experiments without an interval. */
+    public Share refusals() {
+        return new Share(none.refused() + effect.refused(), none.runs() + effect.runs());
+    }
+
+    /** Against bands that do not depend on the number of runs. */
+    public Standing standing(Bands bands) {
+        if (2 * refusals().count() >= refusals().of()) {
+            return Standing.REFUSES;
+        }
+        boolean inside = falsePositives().upper(Bands.CONFIDENCE) <= bands.falsePositives()
+                && falselyBetter().upper(Bands.CONFIDENCE) <= bands.tail()
+                && falselyWorse().upper(Bands.CONFIDENCE) <= bands.tail()
+                && coverage().lower(Bands.CONFIDENCE) >= bands.coverage();
+        if (!inside) {
+            return Standing.FAILS;
+        }
+        return coverage().value() > Bands.WIDE && !regime.conservative() ? Standing.CONSERVATIVE : Standing.PASSES;
+    }
+}
