@@ -1,0 +1,142 @@
+package io.touchstone.statistics.sequential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchstone.statistics.Alpha;
+import io.touchstone.statistics.Comparison;
+import io.touchstone.statistics.Estimated;
+import io.touchstone.statistics.Interval;
+import io.touchstone.statistics.NotEstimable;
+import io.touchstone.statistics.Proportion;
+import io.touchstone.statistics.Reason;
+import io.touchstone.statistics.Result;
+import io.touchstone.statistics.TwoProportionTest;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InferencePlanTest {
+
+    private static final MetricWindow.Finite WEEK = new MetricWindow.Finite(0, 7);
+    private static final GroupSequentialPlan GROUP =
+            new GroupSequentialPlan(new GroupSequentialDesign(new Spending.OBrienFleming(), 0.05, Sides.TWO), 8000);
+    private static final AlwaysValidPlan ALWAYS =
+            new AlwaysValidPlan(NormalMixture.tuned(8000, Alpha.FIVE_PERCENT), Alpha.FIVE_PERCENT);
+
+    private record Day(Proportion control, Proportion treatment) {}
+
+    private static MatureCohorts.Cohort<Day> day(long number, long control, long treatment) {
+        return new MatureCohorts.Cohort<>(
+                number, 2000, new Day(new Proportion(control, 1000), new Proportion(treatment, 1000)));
+    }
+
+    private static Result<MatureDifference> asOf(long day, long treatment) {
+        return MatureCohorts.of(
+                        WEEK, day, List.of(day(1, 100, treatment), day(2, 100, treatment), day(3, 100, treatment)))
+                .compare(InferencePlanTest::rates);
+    }
+
+    private static Result<Comparison> rates(List<Day> days) {
+        Proportion control = days.stream().map(Day::control).reduce(Proportion.NONE, Proportion::plus);
+        Proportion treatment = days.stream().map(Day::treatment).reduce(Proportion.NONE, Proportion::plus);
+        return TwoProportionTest.compare(control, treatment, Alpha.FIVE_PERCENT);
+    }
+
+    private static MatureDifference found(long day, long treatment) {
+        return asOf(day, treatment).found().orElseThrow();
+    }
+
+    @Test
+    void cohorts_countWhenTheirWindowHasClosed() {
+        assertThat(asOf(7, 120)).isInstanceOfSatisfying(NotEstimable.class, none -> assertThat(none.reason())
+                .isEqualTo(Reason.NO_MATURE_COHORT));
+        assertThat(found(8, 120).units()).isEqualTo(2000);
+        assertThat(found(9, 120).units()).isEqualTo(4000);
+        assertThat(MatureCohorts.of(WEEK, 9, List.of(day(1, 1, 1), day(2, 1, 1), day(3, 1, 1)))
+                        .waiting())
+                .isEqualTo(1);
+        assertThat(new MetricWindow.Finite(2, 7).closed(1, 9)).isFalse();
+        assertThat(new MetricWindow.Finite(2, 7).closed(1, 10)).isTrue();
+    }
+
+    @Test
+    void matureDifference_hasNoOtherSource() {
+        assertThat(MatureDifference.class.getDeclaredConstructors())
+                .noneMatch(constructor -> Modifier.isPublic(constructor.getModifiers()));
+        assertThat(FixedHorizon.class.getInterfaces()).containsExactly(InferencePlan.class);
+    }
+
+    @Test
+    void groupSequential_crossing_isFinal() {
+        MatureDifference strong = found(8, 190);
+        MatureDifference faded = found(9, 101);
+        assertThat(GROUP.look(List.of(strong), Ending.ONGOING).crossed()).isTrue();
+        assertThat(GROUP.look(List.of(strong, faded), Ending.ONGOING).crossed()).isTrue();
+        assertThat(GROUP.look(List.of(found(8, 101), faded), Ending.ONGOING).crossed())
+                .isFalse();
+    }
+
+    @Test
+    void groupSequential_interval_agreesWithTheBoundary() {
+        MatureDifference look = found(9, 110);
+        Interval interval =
+                GROUP.look(List.of(look), Ending.ONGOING).interval().found().orElseThrow();
+        Interval last =
+                GROUP.look(List.of(look), Ending.FINAL).interval().found().orElseThrow();
+        assertThat(interval.low()).isLessThan(last.low());
+        assertThat(last.high() - last.low()).isBetween(3.9 * look.standardError(), 3.93 * look.standardError());
+        GroupSequentialPlan endless = new GroupSequentialPlan(GROUP.design(), 2_000_000_000L);
+        assertThat(endless.look(List.of(look), Ending.ONGOING).interval())
+                .isInstanceOfSatisfying(
+                        NotEstimable.class, none -> assertThat(none.reason()).isEqualTo(Reason.NO_ALPHA_SPENT));
+    }
+
+    @Test
+    void repeatedLowerLimit_isOneSided() {
+        Boundary boundary = new GroupSequentialDesign(new Spending.Pocock(), 0.025, Sides.ONE)
+                .boundaries(LookSchedule.ofFractions(1))
+                .getFirst();
+        assertThat(RepeatedInterval.lowerLimit(1, 0.5, boundary))
+                .isInstanceOfSatisfying(Estimated.class, limit -> assertThat((Double) limit.value())
+                        .isBetween(0.0200, 0.0201));
+        assertThatThrownBy(() -> RepeatedInterval.of(1, 0, boundary)).hasMessageContaining("standardError: 0.0");
+        assertThatThrownBy(() -> RepeatedInterval.of(Double.NaN, 1, boundary)).hasMessageContaining("difference");
+    }
+
+    @Test
+    void alwaysValid_isWiderAndFinal() {
+        MatureDifference strong = found(8, 190);
+        MatureDifference faded = found(9, 101);
+        assertThat(ALWAYS.look(List.of(strong, faded), Ending.ONGOING).crossed())
+                .isTrue();
+        LookingPlan.LookOutcome calm = ALWAYS.look(List.of(faded), Ending.ONGOING);
+        assertThat(calm.crossed()).isFalse();
+        Interval interval = calm.interval().found().orElseThrow();
+        assertThat(interval.high() - interval.low()).isGreaterThan(2 * 2.9 * faded.standardError());
+    }
+
+    @Test
+    void fixedHorizon_isReadOnceAtItsEnd() {
+        FixedHorizon plan = new FixedHorizon(10);
+        Result<Comparison> early = plan.conclude(9, () -> {
+            throw new AssertionError("asked before the end");
+        });
+        assertThat(early).isInstanceOfSatisfying(NotEstimable.class, none -> assertThat(none.reason())
+                .isEqualTo(Reason.NOT_FINAL));
+        assertThat(plan.conclude(10, () -> rates(List.of(day(1, 100, 120).data())))
+                        .found())
+                .isPresent();
+    }
+
+    @Test
+    void badInput_isRefused() {
+        GroupSequentialDesign one = new GroupSequentialDesign(new Spending.Pocock(), 0.05, Sides.ONE);
+        assertThatThrownBy(() -> new GroupSequentialPlan(one, 10)).hasMessageContaining("one-sided");
+        assertThatThrownBy(() -> new GroupSequentialPlan(GROUP.design(), 0)).hasMessageContaining("plannedUnits: 0");
+        assertThatThrownBy(() -> new MetricWindow.Finite(-1, 1)).hasMessageContaining("delayDays");
+        assertThatThrownBy(() -> new MetricWindow.Finite(0, 0)).hasMessageContaining("lengthDays");
+        assertThatThrownBy(() -> ALWAYS.look(List.of(), Ending.FINAL)).hasMessageContaining("looks");
+        assertThatThrownBy(() -> new MatureCohorts.Cohort<>(1, -1, "")).hasMessageContaining("units");
+    }
+}
