@@ -18,15 +18,9 @@ public final class GraphicalTest {
      *
      * @param spending its own function
      * @param schedule its looks up to now
-     * @param z its statistic now
+     * @param difference its matured data now
      */
-    public record Hypothesis(Spending spending, LookSchedule schedule, double z) {
-        public Hypothesis {
-            if (!Double.isFinite(z)) {
-                throw new IllegalArgumentException("z: " + z + " (expected: finite)");
-            }
-        }
-    }
+    public record Hypothesis(Spending spending, LookSchedule schedule, MatureDifference difference) {}
 
     /**
      * The graph after all rejections at this look; keep it for the next one.
@@ -60,6 +54,6 @@ public final class GraphicalTest {
         return new GroupSequentialDesign(hypothesis.spending(), level, sides)
                 .boundaries(hypothesis.schedule())
                 .getLast()
-                .crossedBy(hypothesis.z(), sides);
+                .crossedBy(hypothesis.difference().z(), sides);
     }
 }

@@ -32,7 +32,6 @@ public record GroupSequentialPlan(GroupSequentialDesign design, long plannedUnit
             crossed |= boundaries.get(i).crossedBy(looks.get(i).z(), Sides.TWO);
         }
         MatureDifference newest = looks.getLast();
-        return new LookOutcome(
-                crossed, RepeatedInterval.of(newest.difference(), newest.standardError(), boundaries.getLast()));
+        return new LookOutcome(crossed, RepeatedInterval.of(newest, boundaries.getLast()));
     }
 }

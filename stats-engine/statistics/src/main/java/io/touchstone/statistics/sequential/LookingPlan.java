@@ -10,7 +10,7 @@ public sealed interface LookingPlan extends InferencePlan permits GroupSequentia
     /**
      * The newest of the looks taken.
      *
-     * @param looks all looks in their order, at least one
+     * @param looks all looks in their order, at least one; a day on which no further cohort matured is no look
      */
     LookOutcome look(List<MatureDifference> looks, Ending ending);
 

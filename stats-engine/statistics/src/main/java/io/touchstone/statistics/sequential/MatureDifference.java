@@ -8,6 +8,12 @@ public final class MatureDifference {
     private final long units;
 
     MatureDifference(double difference, double standardError, long units) {
+        if (!Double.isFinite(difference)) {
+            throw new IllegalArgumentException("difference: " + difference + " (expected: finite)");
+        }
+        if (!(standardError > 0 && standardError < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("standardError: " + standardError + " (expected: finite, above 0)");
+        }
         this.difference = difference;
         this.standardError = standardError;
         this.units = units;

@@ -15,35 +15,24 @@ public final class RepeatedInterval {
     private RepeatedInterval() {}
 
     /** For a two-sided design; {@link Reason#NO_ALPHA_SPENT} where the look has no boundary. */
-    public static Result<Interval> of(double difference, double standardError, Boundary boundary) {
-        validate(difference, standardError);
+    public static Result<Interval> of(MatureDifference difference, Boundary boundary) {
         if (boundary.z().isEmpty()) {
             return none(boundary);
         }
-        double half = boundary.zOrInfinity() * standardError;
-        return new Estimated<>(new Interval(difference - half, difference + half));
+        double half = boundary.zOrInfinity() * difference.standardError();
+        return new Estimated<>(new Interval(difference.difference() - half, difference.difference() + half));
     }
 
     /** The lower limit of a one-sided design, which has no upper one. */
-    public static Result<Double> lowerLimit(double difference, double standardError, Boundary boundary) {
-        validate(difference, standardError);
+    public static Result<Double> lowerLimit(MatureDifference difference, Boundary boundary) {
         return boundary.z().isEmpty()
                 ? none(boundary)
-                : new Estimated<>(difference - boundary.zOrInfinity() * standardError);
+                : new Estimated<>(difference.difference() - boundary.zOrInfinity() * difference.standardError());
     }
 
     private static <T> Result<T> none(Boundary boundary) {
         return new NotEstimable<>(
                 Reason.NO_ALPHA_SPENT,
                 "At spending time " + boundary.look().spendingTime() + " the look spends no alpha: no interval.");
-    }
-
-    private static void validate(double difference, double standardError) {
-        if (!Double.isFinite(difference)) {
-            throw new IllegalArgumentException("difference: " + difference + " (expected: finite)");
-        }
-        if (!(standardError > 0 && standardError < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("standardError: " + standardError + " (expected: finite, above 0)");
-        }
     }
 }

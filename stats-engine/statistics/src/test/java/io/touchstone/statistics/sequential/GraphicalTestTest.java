@@ -21,6 +21,10 @@ class GraphicalTestTest {
 
     private static final Spending OBF = new Spending.OBrienFleming();
 
+    private static GraphicalTest.Hypothesis hypothesis(Spending spending, LookSchedule schedule, double z) {
+        return new GraphicalTest.Hypothesis(spending, schedule, new MatureDifference(z, 1, 1000));
+    }
+
     @Test
     void rejection_passesWeightOn() {
         // Two primaries with half each; each hands half to its own secondary and half to the other.
@@ -46,7 +50,7 @@ class GraphicalTestTest {
         List<GraphicalTest.Hypothesis> hypotheses = new ArrayList<>();
         List<OptionalDouble> optional = new ArrayList<>();
         for (double p : pValues) {
-            hypotheses.add(new GraphicalTest.Hypothesis(OBF, LookSchedule.ofFractions(1), Normal.upperQuantile(p / 2)));
+            hypotheses.add(hypothesis(OBF, LookSchedule.ofFractions(1), Normal.upperQuantile(p / 2)));
             optional.add(OptionalDouble.of(p));
         }
         List<Boolean> holm = AdjustedP.adjust(Correction.HOLM, optional).stream()
@@ -66,9 +70,9 @@ class GraphicalTestTest {
                 .z()
                 .orElseThrow();
         AlphaGraph inOrder = new AlphaGraph(List.of(1.0, 0.0), List.of(List.of(0.0, 1.0), List.of(0.0, 0.0)));
-        GraphicalTest.Hypothesis strong = new GraphicalTest.Hypothesis(OBF, half, 9);
-        GraphicalTest.Hypothesis border = new GraphicalTest.Hypothesis(OBF, half, atFull + 1e-9);
-        GraphicalTest.Hypothesis weak = new GraphicalTest.Hypothesis(OBF, half, atFull - 1e-6);
+        GraphicalTest.Hypothesis strong = hypothesis(OBF, half, 9);
+        GraphicalTest.Hypothesis border = hypothesis(OBF, half, atFull + 1e-9);
+        GraphicalTest.Hypothesis weak = hypothesis(OBF, half, atFull - 1e-6);
         assertThat(GraphicalTest.look(0.05, Sides.TWO, inOrder, List.of(strong, border))
                         .rejected())
                 .containsExactly(true, true);

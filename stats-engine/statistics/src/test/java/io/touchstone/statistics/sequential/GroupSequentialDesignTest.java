@@ -84,6 +84,15 @@ class GroupSequentialDesignTest {
         assertThat(crossed(naive, equal(28))).isCloseTo(0.274681584, within(1e-8));
     }
 
+    /** The chi-square test of two shares is a normal one: daily alarms of sound tests, published from simulations. */
+    @ParameterizedTest
+    @CsvSource({"0.05, 0.279", "0.01, 0.072", "0.001, 0.010"})
+    void dailyChiSquare_ofSoundShares_alarmsTooOften(double level, double published) {
+        double[] naive = new double[28];
+        Arrays.fill(naive, Normal.upperQuantile(level / 2));
+        assertThat(crossed(naive, equal(28))).isCloseTo(published, within(0.006));
+    }
+
     /** Totals of units that are still growing, with looks counted by the units entered: what the types forbid. */
     @Test
     void runningTotals_byEntry_falseAlarms() {

@@ -97,11 +97,11 @@ class InferencePlanTest {
         Boundary boundary = new GroupSequentialDesign(new Spending.Pocock(), 0.025, Sides.ONE)
                 .boundaries(LookSchedule.ofFractions(1))
                 .getFirst();
-        assertThat(RepeatedInterval.lowerLimit(1, 0.5, boundary))
+        assertThat(RepeatedInterval.lowerLimit(new MatureDifference(1, 0.5, 9), boundary))
                 .isInstanceOfSatisfying(Estimated.class, limit -> assertThat((Double) limit.value())
                         .isBetween(0.0200, 0.0201));
-        assertThatThrownBy(() -> RepeatedInterval.of(1, 0, boundary)).hasMessageContaining("standardError: 0.0");
-        assertThatThrownBy(() -> RepeatedInterval.of(Double.NaN, 1, boundary)).hasMessageContaining("difference");
+        assertThatThrownBy(() -> new MatureDifference(1, 0, 9)).hasMessageContaining("standardError: 0.0");
+        assertThatThrownBy(() -> new MatureDifference(Double.NaN, 1, 9)).hasMessageContaining("difference");
     }
 
     @Test
