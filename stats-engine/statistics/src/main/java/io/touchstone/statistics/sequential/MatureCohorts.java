@@ -17,6 +17,9 @@ import java.util.function.Function;
  */
 public final class MatureCohorts<T> {
 
+    /** Matured units of both arms below which there is no look: the normal approximation does not carry one. */
+    public static final int FEWEST_UNITS = 100;
+
     private final List<T> cohorts;
     private final long units;
     private final int waiting;
@@ -62,12 +65,17 @@ public final class MatureCohorts<T> {
      * The difference over these cohorts by any method that has a standard error.
      *
      * @param method merges the cohorts and compares the arms
-     * @return {@link Reason#NO_MATURE_COHORT} before the first window closes; else what the method says
+     * @return {@link Reason#NO_MATURE_COHORT} before the first window closes, {@link Reason#TOO_FEW_UNITS} below
+     *     {@value #FEWEST_UNITS} matured units of both arms; else what the method says
      */
     public Result<MatureDifference> compare(Function<List<T>, Result<Comparison>> method) {
         if (units == 0) {
             return new NotEstimable<>(
                     Reason.NO_MATURE_COHORT, "No window has closed yet; cohort days waiting: " + waiting + ".");
+        }
+        if (units < FEWEST_UNITS) {
+            return new NotEstimable<>(
+                    Reason.TOO_FEW_UNITS, "Matured units: " + units + " (at least " + FEWEST_UNITS + " are needed).");
         }
         return switch (method.apply(cohorts)) {
             case NotEstimable<Comparison> missing -> new NotEstimable<>(missing.reason(), missing.text());
