@@ -29,9 +29,21 @@ public final class PooledProportionTest {
             return new NotEstimable<>(
                     Reason.ZERO_VARIANCE, "Every unit of both arms has the event: no standard error.");
         }
-        double error = Math.sqrt(both.spread() * (1.0 / control.trials() + 1.0 / treatment.trials()));
+        double error = standardError(control, treatment);
         double difference = treatment.share() - control.share();
         double z = difference / error;
         return new Estimated<>(new PooledProportions(difference, error, z, Normal.twoSidedP(z)));
+    }
+
+    /**
+     * The standard error of the difference where there is none; 0 where all units, or none, have the event.
+     *
+     * @throws IllegalArgumentException for an arm without units
+     */
+    public static double standardError(Proportion control, Proportion treatment) {
+        if (control.trials() == 0 || treatment.trials() == 0) {
+            throw new IllegalArgumentException("trials: 0 in an arm (expected: 1 or more)");
+        }
+        return Math.sqrt(control.plus(treatment).spread() * (1.0 / control.trials() + 1.0 / treatment.trials()));
     }
 }

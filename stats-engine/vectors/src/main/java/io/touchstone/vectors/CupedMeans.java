@@ -7,7 +7,10 @@ import io.touchstone.statistics.JointMoments;
 import io.touchstone.statistics.LargeSampleTest;
 import io.touchstone.statistics.adjust.AdjustedMeans;
 import io.touchstone.statistics.adjust.Cuped;
+import io.touchstone.statistics.adjust.Slopes;
 import io.touchstone.statistics.adjust.SlopesPer;
+import java.util.List;
+import java.util.Map;
 
 final class CupedMeans implements Adapter {
     @Override
@@ -16,11 +19,12 @@ final class CupedMeans implements Adapter {
         JointMoments treatment = arm(vector.inputs().required("treatment"));
         return Answer.of(Cuped.adjust(control, treatment, SlopesPer.EXPERIMENT), means -> {
             Comparison comparison = means.compare(vector.alpha());
-            return Answer.of(comparison.test(), test -> values(vector, means, test));
+            return Answer.of(comparison.test(), test -> values(vector, means, test)
+                    .put("alternative_total_theta", ofWholeSample(control, treatment)));
         });
     }
 
-    private static Answer values(VectorCase vector, AdjustedMeans means, DifferenceTest test) {
+    private static Answer.Values values(VectorCase vector, AdjustedMeans means, DifferenceTest test) {
         double difference = means.pair().difference();
         DifferenceTest normal = LargeSampleTest.test(difference, means.varianceOfDifference(), vector.alpha())
                 .found()
@@ -41,6 +45,16 @@ final class CupedMeans implements Adapter {
                 .put("diff_unadjusted", means.unadjustedDifference())
                 .put("variance_reduction", means.varianceReduction())
                 .put("adjusted", means.adjusted());
+    }
+
+    /** With the slope of both arms as one sample, which is not the one used. */
+    private static Map<String, Object> ofWholeSample(JointMoments control, JointMoments treatment) {
+        Slopes slopes = Slopes.pooled(List.of(control.plus(treatment)));
+        AdjustedMeans means = Cuped.adjust(control, treatment, slopes).found().orElseThrow();
+        return Map.of(
+                "theta", slopes.theta(),
+                "diff", means.pair().difference(),
+                "se", Math.sqrt(means.varianceOfDifference()));
     }
 
     /** The outcome first, then the covariates. */

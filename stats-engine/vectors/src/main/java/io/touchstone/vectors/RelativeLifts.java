@@ -37,6 +37,9 @@ final class RelativeLifts implements Adapter {
             }
         } else {
             values.absent("ci_fieller");
+            if (lift.g() < 1) {
+                values.put("fieller_type", "bounded");
+            }
         }
         return lift.controlNegative() ? values.warning("the control mean is negative") : values;
     }

@@ -5,6 +5,7 @@ import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.FiellerInterval;
 import io.touchstone.statistics.Lift;
 import io.touchstone.statistics.NewcombeInterval;
+import io.touchstone.statistics.PairEstimate;
 import io.touchstone.statistics.PooledProportionTest;
 import io.touchstone.statistics.PooledProportions;
 import io.touchstone.statistics.Proportion;
@@ -23,8 +24,11 @@ final class TwoProportions implements Adapter {
     }
 
     private static Answer values(VectorCase vector, Proportion control, Proportion treatment, Comparison comparison) {
+        PairEstimate pair = PairEstimate.independent(control.estimate(), treatment.estimate());
         Result<PooledProportions> pooled = PooledProportionTest.compare(control, treatment);
-        Answer.Values values = Answer.values()
+        return Answer.values()
+                .put("se_pooled", PooledProportionTest.standardError(control, treatment))
+                .put("se_unpooled", Math.sqrt(pair.varianceOfDifference()))
                 .put("z_pooled", pooled, PooledProportions::z)
                 .put("p_value_pooled", pooled, PooledProportions::p)
                 .put("p_c", control.rate().orElseThrow())
@@ -40,8 +44,5 @@ final class TwoProportions implements Adapter {
                         "lift",
                         FiellerInterval.of(control.estimate(), treatment.estimate(), vector.alpha()),
                         Lift::estimate);
-        comparison.test().found().ifPresent(test -> values.put("se_unpooled", test.standardError()));
-        pooled.found().ifPresent(test -> values.put("se_pooled", test.standardError()));
-        return values;
     }
 }
