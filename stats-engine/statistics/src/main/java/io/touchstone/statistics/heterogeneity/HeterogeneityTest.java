@@ -29,17 +29,12 @@ public final class HeterogeneityTest {
         }
         PooledEffect fixed = PooledEffect.of(effects, 0);
         double q = 0;
-        double weights = 0;
-        double squares = 0;
         for (SegmentEffect effect : effects) {
-            double weight = 1 / effect.variance();
-            double gap = effect.effect() - fixed.mean();
-            q += weight * gap * gap;
-            weights += weight;
-            squares += weight * weight;
+            double gap = (effect.effect() - fixed.mean()) / effect.standardError();
+            q += gap * gap;
         }
         int df = effects.size() - 1;
-        double between = Math.max(0, (q - df) / (weights - squares / weights));
+        double between = Math.max(0, (q - df) / spreadWeight(effects, fixed));
         return new Estimated<>(new Heterogeneity(
                 fixed.mean(),
                 Math.sqrt(fixed.variance()),
@@ -50,6 +45,19 @@ public final class HeterogeneityTest {
                 between,
                 signChange(effects, alpha),
                 readings(effects, between)));
+    }
+
+    /** Σw − Σw²/Σw as Σ w·(other weights)/Σw: the difference would vanish where one segment outweighs all others. */
+    private static double spreadWeight(List<SegmentEffect> effects, PooledEffect fixed) {
+        double sum = 0;
+        for (int i = 0; i < effects.size(); i++) {
+            double others = 0;
+            for (int j = 0; j < effects.size(); j++) {
+                others += j == i ? 0 : 1 / effects.get(j).variance();
+            }
+            sum += others * (fixed.variance() / effects.get(i).variance());
+        }
+        return sum;
     }
 
     private static boolean signChange(List<SegmentEffect> effects, Alpha alpha) {

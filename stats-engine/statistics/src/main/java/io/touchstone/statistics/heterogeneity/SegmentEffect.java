@@ -9,13 +9,16 @@ package io.touchstone.statistics.heterogeneity;
  */
 public record SegmentEffect(String segment, double effect, double standardError) {
 
+    private static final double SMALLEST = 1e-150;
+
     /** @throws IllegalArgumentException for an effect that is not finite or an error that is not above 0 */
     public SegmentEffect {
         if (!Double.isFinite(effect)) {
             throw new IllegalArgumentException("effect: " + effect + " (expected: finite)");
         }
-        if (!(standardError > 0 && standardError < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("standardError: " + standardError + " (expected: finite, above 0)");
+        if (!(standardError >= SMALLEST && standardError <= 1 / SMALLEST)) {
+            throw new IllegalArgumentException("standardError: " + standardError
+                    + " (expected: above 0; its square neither under- nor overflows)");
         }
     }
 

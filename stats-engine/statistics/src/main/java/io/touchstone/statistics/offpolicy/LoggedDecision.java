@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param action taken, 0-based
  * @param reward that followed, in the metric's unit
- * @param propensity chance with which the logging policy took this action, above 0, at most 1; recorded when it decided
+ * @param propensity chance with which the logging policy took this action, 1e-12 to 1; recorded when it decided
  * @param target chances of the actions under the policy to be valued; they add up to 1
  * @param model reward expected of each action, from a model that has not seen this row
  */
 public record LoggedDecision(int action, double reward, double propensity, List<Double> target, List<Double> model) {
 
+    /** A smaller chance cannot have been logged by a real policy, and its weight's square must stay a number. */
+    private static final double SMALLEST = 1e-12;
     /** Chances that add up to one within this are taken as they are: they come from decimals. */
     private static final double ROUNDING = 1e-3;
 
@@ -26,8 +28,8 @@ public record LoggedDecision(int action, double reward, double propensity, List<
         if (!Double.isFinite(reward)) {
             throw new IllegalArgumentException("reward: " + reward + " (expected: finite)");
         }
-        if (!(propensity > 0 && propensity <= 1)) {
-            throw new IllegalArgumentException("propensity: " + propensity + " (expected: above 0, at most 1)");
+        if (!(propensity >= SMALLEST && propensity <= 1)) {
+            throw new IllegalArgumentException("propensity: " + propensity + " (expected: 1e-12 to 1)");
         }
         requirePolicy(target);
         if (model.size() != target.size() || !model.stream().allMatch(Double::isFinite)) {

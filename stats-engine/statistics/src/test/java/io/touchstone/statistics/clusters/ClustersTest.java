@@ -87,7 +87,7 @@ class ClustersTest {
                 .isPresent();
         ClusteredArm one = new ClusteredArm(List.of(new Cluster(3, 1)));
         assertReason(ClusterDifference.of(one, ten), Reason.TOO_FEW_CLUSTERS);
-        assertThatThrownBy(() -> new Cluster(0, 1)).hasMessage("size: 0.0 (expected: finite, above 0)");
+        assertThatThrownBy(() -> new Cluster(0, 1)).hasMessage("size: 0.0 (expected: 1 to 1e15)");
     }
 
     @Test

@@ -50,6 +50,20 @@ class TwoTestsTest {
     }
 
     @Test
+    void jointAssignment_isPearsonsTest() {
+        // N(ad − bc)²/(product of the margins) = 100(20·30 − 30·20)² = 0, and 100(30·30 − 20·20)²/50⁴ = 4.
+        assertThat(JointAssignmentTest.p(new JointAssignment(20, 30, 20, 30)).found())
+                .hasValue(1.0);
+        assertThat(JointAssignmentTest.p(new JointAssignment(30, 20, 20, 30))
+                        .found()
+                        .orElseThrow())
+                .isCloseTo(0.04550026389635842, within(1e-14));
+        assertThat(JointAssignmentTest.p(new JointAssignment(3, 0, 2, 0)))
+                .isInstanceOfSatisfying(NotEstimable.class, missing -> assertThat(missing.reason())
+                        .isEqualTo(Reason.EMPTY_ARM));
+    }
+
+    @Test
     void meanOfZero_hasNoLiftToMultiply() {
         assertThat(InteractionTest.multiplicative(cells(0, 1, 1, 1), ALPHA))
                 .isInstanceOfSatisfying(NotEstimable.class, missing -> assertThat(missing.reason())

@@ -80,7 +80,7 @@ class OffPolicyEvaluationTest {
     void impossibleRows_areRefusedByName() {
         List<Double> half = List.of(0.5, 0.5);
         assertThatThrownBy(() -> new LoggedDecision(0, 1, 0, half, half))
-                .hasMessage("propensity: 0.0 (expected: above 0, at most 1)");
+                .hasMessage("propensity: 0.0 (expected: 1e-12 to 1)");
         assertThatThrownBy(() -> new LoggedDecision(2, 1, 1, half, half)).hasMessage("action: 2 (expected: 0..1)");
         assertThatThrownBy(() -> new LoggedDecision(0, 1, 1, List.of(0.5, 0.4), half))
                 .hasMessage("target: adds up to 0.9 (expected: 1)");
