@@ -9,9 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param comparison the difference, and its test or why there is none
  * @param method that gave the test
- * @param kappa skewness of the standardised difference by each arm's own moments, which the correction uses; absent where it
- *     cannot be computed
- * @param pooledKappa the same for arms of one shape, which chose the method; absent with {@code kappa}
+ * @param kappa skewness of the standardised difference by each arm's own moments, to be shown; absent where it cannot be computed
+ * @param pooledKappa the same for arms of one shape, which chose the method and corrects; absent with {@code kappa}
  * @param welchTails what plain Welch is expected to hold in its tails by {@code pooledKappa}; absent with it
  */
 public record GuardedMeans(

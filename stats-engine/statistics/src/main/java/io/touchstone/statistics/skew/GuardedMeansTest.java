@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
 
 /**
  * Two means under the skew guard: Welch up to |κ| = {@link SkewGuard#LIMIT}, the skew-corrected test up to
- * {@link SkewGuard#CORRECTABLE}, above that no test but what would make one possible. The choice goes by
- * {@link SkewGuard#pooledKappa}, the correction by {@link SkewGuard#kappa}. See {@code docs/statistics/skew.md}.
+ * {@link SkewGuard#CORRECTABLE}, above that no test but what would make one possible. Choice and
+ * correction go by {@link SkewGuard#pooledKappa}. See {@code docs/statistics/skew.md}.
  */
 public final class GuardedMeansTest {
 
@@ -54,7 +54,8 @@ public final class GuardedMeansTest {
                 switch (method) {
                     case WELCH -> welch.test();
                     case SKEW_CORRECTED ->
-                        welch.test().map(found -> SkewCorrectedTest.corrected(welch.difference(), found, own, alpha));
+                        welch.test()
+                                .map(found -> SkewCorrectedTest.corrected(welch.difference(), found, pooled, alpha));
                     case NONE -> new NotEstimable<>(Reason.TOO_SKEWED, text(pooled, control, treatment, candidates));
                 };
         return new GuardedMeans(

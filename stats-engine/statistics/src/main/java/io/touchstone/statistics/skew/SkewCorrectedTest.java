@@ -19,7 +19,7 @@ import io.touchstone.statistics.WelchTest;
  * distribution with Welch's degrees of freedom.
  *
  * <p>The idea is Johnson 1978 (JASA 73:536); the monotone cubic is Hall 1992 (JRSS B 54:221); for two samples Zhou and Dinh 2005
- * (Biostatistics 6:187). g'(t) = (1 + κt/3)² ≥ 0, so test and interval never disagree; at κ = 0 both are Welch's. See
+ * (Biostatistics 6:187). κ is {@link SkewGuard#pooledKappa}: each arm's own moments follow its mean's error too closely. g'(t) = (1 + κt/3)² ≥ 0, so test and interval never disagree; at κ = 0 both are Welch's. See
  * {@code docs/statistics/skew.md}.
  */
 public final class SkewCorrectedTest {
@@ -42,11 +42,12 @@ public final class SkewCorrectedTest {
         return switch (welch.test()) {
             case NotEstimable<DifferenceTest> missing -> missing;
             case Estimated<DifferenceTest>(DifferenceTest test) ->
-                SkewGuard.kappa(control, treatment).map(kappa -> corrected(welch.difference(), test, kappa, alpha));
+                SkewGuard.pooledKappa(control, treatment)
+                        .map(kappa -> corrected(welch.difference(), test, kappa, alpha));
         };
     }
 
-    /** Welch's test of a difference, corrected for a known κ. */
+    /** Welch's test of a difference, corrected for a κ. */
     static DifferenceTest corrected(double difference, DifferenceTest welch, double kappa, Alpha alpha) {
         double df = welch.degreesOfFreedom().orElseThrow();
         double statistic = transformed(welch.statistic(), kappa);
@@ -63,7 +64,7 @@ public final class SkewCorrectedTest {
      *
      * @param difference the estimate the test belongs to
      * @param test as {@link #compare} gave it
-     * @param kappa the skewness it was corrected for
+     * @param kappa the skewness it was corrected for, {@link SkewGuard#pooledKappa}
      * @param alpha the whole level of the tail
      */
     public static OneSidedTest oneSided(double difference, DifferenceTest test, double kappa, Side side, Alpha alpha) {

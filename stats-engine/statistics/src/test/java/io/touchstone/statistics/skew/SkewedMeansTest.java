@@ -63,7 +63,7 @@ class SkewedMeansTest {
     void oneSided_atHalfTheLevel_agreesWithTheInterval() {
         SkewMoments control = skewed(300, 2, 3, 40);
         SkewMoments treatment = skewed(2000, 2.2, 3, 40);
-        double kappa = SkewGuard.kappa(control, treatment).found().orElseThrow();
+        double kappa = SkewGuard.pooledKappa(control, treatment).found().orElseThrow();
         DifferenceTest test = test(control, treatment);
         double difference = treatment.moments().mean() - control.moments().mean();
         OneSidedTest above = SkewCorrectedTest.oneSided(difference, test, kappa, Side.GREATER, new Alpha(0.025));
