@@ -11,6 +11,7 @@ import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -111,6 +112,47 @@ class SurvivalTest {
         assertThat(gained.test().found().orElseThrow().interval().low()).isLessThan(gained.difference());
         assertReason(
                 RestrictedMeanTest.compare(curve(MAINTAINED), curve(OTHERS), 200, ALPHA), Reason.FOLLOW_UP_TOO_SHORT);
+    }
+
+    @Test
+    void rollingEntryWithNoEffect_rejectsAboutFivePercent() {
+        Random random = new Random(71);
+        int runs = 3000;
+        int logRank = 0;
+        int restricted = 0;
+        for (int run = 0; run < runs; run++) {
+            LifeTable control = entrants(random);
+            LifeTable treatment = entrants(random);
+            logRank +=
+                    LogRankTest.test(control, treatment).found().orElseThrow().p() <= 0.05 ? 1 : 0;
+            double p = RestrictedMeanTest.compare(curve(control), curve(treatment), 20, ALPHA)
+                    .found()
+                    .flatMap(comparison -> comparison.test().found())
+                    .orElseThrow()
+                    .p();
+            restricted += p <= 0.05 ? 1 : 0;
+        }
+        assertThat(logRank / (double) runs).isBetween(0.034, 0.066);
+        assertThat(restricted / (double) runs).isBetween(0.034, 0.068);
+    }
+
+    /** 150 users over ten days of entry, read on day 30; the event comes after 20 days on average. */
+    private static LifeTable entrants(Random random) {
+        List<DayCohort> cohorts = new ArrayList<>();
+        for (int day = 0; day < 10; day++) {
+            Long[] events = new Long[40];
+            Long[] withdrawn = new Long[40];
+            Arrays.fill(events, 0L);
+            Arrays.fill(withdrawn, 0L);
+            for (int user = 0; user < 15; user++) {
+                int lag = (int) (-20 * Math.log1p(-random.nextDouble()));
+                if (lag < 40) {
+                    events[lag]++;
+                }
+            }
+            cohorts.add(new DayCohort(day, 15, List.of(events), List.of(withdrawn)));
+        }
+        return DayCohort.asOf(cohorts, 30);
     }
 
     @Test
