@@ -49,7 +49,8 @@ class OpenApiTest {
 
     @Test
     void document_isTheOneThatThePageIsBuiltWith() {
-        // The address is the server's own. After a change: save the document over the file, and `npm run api` in console/web.
+        // The address is the server's own. After a change: save the document over the file, and `npm run api` in
+        // console/web.
         JsonNode committed = JsonMapper.shared().readTree(Path.of("web/openapi.json"));
         ObjectNode served = (ObjectNode) document.deepCopy();
         served.remove("servers");
