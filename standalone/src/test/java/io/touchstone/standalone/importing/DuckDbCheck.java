@@ -41,13 +41,13 @@ final class DuckDbCheck {
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 arms.add(rows.getString(1));
-                JsonNode variant = ImportEndToEndTest.variant(report, metric, rows.getString(1));
+                JsonNode variant = ReportAgreement.variant(report, metric, rows.getString(1));
                 assertThat(variant.path("units").asLong()).isEqualTo(rows.getLong(2));
                 if (conversion) {
                     assertThat(variant.path("count").asLong()).isEqualTo(rows.getLong(3));
                 }
-                ImportEndToEndTest.close(variant.path("value"), rows.getDouble(4));
-                ImportEndToEndTest.close(variant.path("variance"), conversion ? rows.getDouble(6) : rows.getDouble(5));
+                ReportAgreement.close(variant.path("value"), rows.getDouble(4));
+                ReportAgreement.close(variant.path("variance"), conversion ? rows.getDouble(6) : rows.getDouble(5));
             }
         }
         assertThat(arms).hasSizeGreaterThanOrEqualTo(2);

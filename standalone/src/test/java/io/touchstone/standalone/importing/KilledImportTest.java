@@ -88,13 +88,13 @@ class KilledImportTest {
         for (String metric : List.of("won", "amount")) {
             for (String arm : List.of("a", "b")) {
                 JsonNode disturbed =
-                        ImportEndToEndTest.variant(touchstone.report(experiment), keyOf(metric, experiment), arm);
-                JsonNode undisturbed = ImportEndToEndTest.variant(touchstone.report(other), keyOf(metric, other), arm);
+                        ReportAgreement.variant(touchstone.report(experiment), keyOf(metric, experiment), arm);
+                JsonNode undisturbed = ReportAgreement.variant(touchstone.report(other), keyOf(metric, other), arm);
                 assertThat(disturbed.path("units")).isEqualTo(undisturbed.path("units"));
                 assertThat(disturbed.path("count")).isEqualTo(undisturbed.path("count"));
-                ImportEndToEndTest.close(
+                ReportAgreement.close(
                         disturbed.path("value"), undisturbed.path("value").asDouble());
-                ImportEndToEndTest.close(
+                ReportAgreement.close(
                         disturbed.path("variance"), undisturbed.path("variance").asDouble());
             }
         }
