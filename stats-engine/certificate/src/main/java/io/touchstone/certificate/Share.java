@@ -1,6 +1,6 @@
 package io.touchstone.certificate;
 
-import org.apache.commons.math3.special.Beta;
+import io.touchstone.statistics.BetaDistribution;
 
 /**
  * A share of simulated experiments, with its Monte-Carlo error.
@@ -9,8 +9,6 @@ import org.apache.commons.math3.special.Beta;
  * @param of experiments, 1 or more
  */
 public record Share(long count, long of) {
-    private static final int HALVINGS = 60;
-
     /** @throws IllegalArgumentException for a count outside 0..of */
     public Share {
         if (of < 1 || count < 0 || count > of) {
@@ -34,26 +32,11 @@ public record Share(long count, long of) {
      * @param confidence inside (0.5, 1)
      */
     public double upper(double confidence) {
-        return count == of ? 1 : quantile(confidence, count + 1.0, (double) of - count);
+        return count == of ? 1 : new BetaDistribution(count + 1.0, (double) of - count).quantile(confidence);
     }
 
     /** The one-sided lower limit, as {@link #upper}. */
     public double lower(double confidence) {
-        return count == 0 ? 0 : quantile(1 - confidence, count, of - count + 1.0);
-    }
-
-    /** Of Beta(a, b), by halving: the distribution function is monotone and exact enough for three digits. */
-    private static double quantile(double probability, double a, double b) {
-        double low = 0;
-        double high = 1;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (Beta.regularizedBeta(middle, a, b) < probability) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return count == 0 ? 0 : new BetaDistribution(count, of - count + 1.0).quantile(1 - confidence);
     }
 }

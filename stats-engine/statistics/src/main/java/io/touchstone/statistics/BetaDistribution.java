@@ -16,9 +16,6 @@ public record BetaDistribution(double a, double b) {
     /** Uniform on (0, 1). */
     public static final BetaDistribution UNIFORM = new BetaDistribution(1, 1);
 
-    private static final double PRECISION = 1e-16;
-    private static final double TINY = 1e-300;
-    private static final int LONGEST_FRACTION = 10_000_000;
     /** @throws IllegalArgumentException for shapes that are not finite and above 0 */
     public BetaDistribution {
         if (!(a > 0 && a < Double.POSITIVE_INFINITY)) {
@@ -111,30 +108,9 @@ public record BetaDistribution(double a, double b) {
         return complement < 0.5 ? Math.log1p(-complement) : Math.log(x);
     }
 
-    /** Abramowitz and Stegun 26.5.8, by the modified method of Lentz; fast left of about the mean. */
+    /** ln P(X &lt; x) left of about the mean. */
     private double logSmallTail(double x, double complement) {
-        double c = 1;
-        double d = 1 / away(1 - (a + b) * x / (a + 1));
-        double fraction = d;
-        for (int m = 1; m < LONGEST_FRACTION; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / away(1 + even * d);
-            c = away(1 + even / c);
-            fraction *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / away(1 + odd * d);
-            c = away(1 + odd / c);
-            double change = d * c;
-            fraction *= change;
-            if (Math.abs(change - 1) <= 3 * PRECISION) {
-                double front = a * logOf(x, complement) + b * logComplement(x, complement) - logBeta();
-                return front - Math.log(a) + Math.log(fraction);
-            }
-        }
-        throw new IllegalStateException("x: " + x + " (expected: a point where the fraction converges)");
-    }
-
-    private static double away(double value) {
-        return Math.abs(value) < TINY ? TINY : value;
+        double front = a * logOf(x, complement) + b * logComplement(x, complement) - logBeta();
+        return front - Math.log(a) + Math.log(BetaFraction.value(a, b, x));
     }
 }

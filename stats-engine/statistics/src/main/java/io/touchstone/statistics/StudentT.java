@@ -18,7 +18,6 @@ public final class StudentT {
     private static final double NEAR_ONE = 0.7;
 
     private static final int TERMS = 24;
-    private static final double TINY = 1e-300;
 
     private StudentT() {}
 
@@ -89,9 +88,9 @@ public final class StudentT {
         }
         // Beyond the mean of the beta distribution the fraction converges fast on the other side.
         if (x < (a + 1) / (a + 2.5)) {
-            return prefactor(a, square) / a * fraction(a, 0.5, x);
+            return prefactor(a, square) / a * BetaFraction.value(a, 0.5, x);
         }
-        return 1 - 2 * prefactor(a, square) * fraction(0.5, a, square / (1 + square));
+        return 1 - 2 * prefactor(a, square) * BetaFraction.value(0.5, a, square / (1 + square));
     }
 
     /** xᵃ(1 − x)^½ / B(a, ½). */
@@ -158,32 +157,6 @@ public final class StudentT {
         double r = 1 / (a * a);
         double series = -1 / 8.0 + r * (1 / 192.0 + r * (-1 / 640.0 + r * (17 / 14336.0 - r * 31 / 18432.0)));
         return Math.sqrt(a) * Math.exp(series / a);
-    }
-
-    /** The continued fraction of the incomplete beta function (DLMF 8.17.22), modified Lentz. */
-    private static double fraction(double a, double b, double x) {
-        double c = 1;
-        double d = 1 / away(1 - (a + b) * x / (a + 1));
-        double value = d;
-        for (int m = 1; m <= 10_000; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / away(1 + even * d);
-            c = away(1 + even / c);
-            value *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / away(1 + odd * d);
-            c = away(1 + odd / c);
-            double change = d * c;
-            value *= change;
-            if (Math.abs(change - 1) < 1e-16) {
-                break;
-            }
-        }
-        return value;
-    }
-
-    private static double away(double value) {
-        return Math.abs(value) < TINY ? TINY : value;
     }
 
     private static double requirePositive(double nu) {
