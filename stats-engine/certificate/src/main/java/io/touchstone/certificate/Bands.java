@@ -1,24 +1,36 @@
 package io.touchstone.certificate;
 
 /**
- * What a line of the certificate must keep to, for a nominal level of 5 %.
+ * How far a line of the certificate may be from what its {@link Claim} says. For a level of 5 % the certificate asks for at most
+ * 5.5 % false positives, 3.0 % in a tail and at least 94.5 % coverage; a build, with fewer runs, for 7.0, 4.3 and 93.0 %.
  *
  * @param runs simulated experiments of each line, each without and with an effect
- * @param falsePositives largest upper limit of false positives of both tails
- * @param tail largest upper limit of one tail
- * @param coverage smallest lower limit of the coverage
+ * @param wholeFactor largest upper limit of all false positives, in parts of the level
+ * @param tailFactor largest upper limit of one tail, in parts of half the level
  */
-public record Bands(int runs, double falsePositives, double tail, double coverage) {
+public record Bands(int runs, double wholeFactor, double tailFactor) {
 
     /** One-sided confidence of every limit. */
     public static final double CONFIDENCE = 0.999;
 
-    /** Coverage above this is listed as conservative. */
-    public static final double WIDE = 0.97;
-
     /** Of the certificate. */
-    public static final Bands CERTIFICATE = new Bands(40_000, 0.055, 0.030, 0.945);
+    public static final Bands CERTIFICATE = new Bands(40_000, 1.1, 1.2);
 
     /** Of every build: fewer runs, wider bands. */
-    public static final Bands BUILD = new Bands(4_000, 0.070, 0.043, 0.930);
+    public static final Bands BUILD = new Bands(4_000, 1.4, 1.72);
+
+    /** Largest upper limit of all false positives, 0 to 1. */
+    public double falsePositives(Claim claim) {
+        return wholeFactor * claim.level();
+    }
+
+    /** Largest upper limit of one tail, 0 to 1. */
+    public double tail(Claim claim) {
+        return tailFactor * claim.level() / 2;
+    }
+
+    /** Smallest lower limit of the coverage, 0 to 1. */
+    public double coverage(Claim claim) {
+        return 1 - wholeFactor * claim.level();
+    }
 }

@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
  * @param method the default that is judged, as in the product
  * @param kind of the metric: conversion, sum, ratio
  * @param setting what the data are like, in words
+ * @param claim what the method promises of its errors
  * @param experiment draws one experiment and judges it
- * @param conservative whether coverage above 97 % is declared
  */
-public record Regime(String method, String kind, String setting, Experiment experiment, boolean conservative) {
+public record Regime(String method, String kind, String setting, Claim claim, Experiment experiment) {
 
     /** One experiment after another. */
     @FunctionalInterface
@@ -25,17 +25,23 @@ public record Regime(String method, String kind, String setting, Experiment expe
         Outcome draw(SplittableRandom random, boolean effect);
     }
 
+    /** What an alarm says. */
+    public static Outcome alarm(boolean raised) {
+        return new Outcome(raised ? Verdict.ABOVE : Verdict.COVERS, raised);
+    }
+
     /**
      * One experiment's outcome.
      *
-     * @param verdict where the interval lies to the true effect
-     * @param foundBetter whether the interval lies above 0
+     * @param verdict where the interval lies to the true effect; for an alarm {@link Verdict#ABOVE} where it was raised, else
+     *     {@link Verdict#COVERS}
+     * @param foundBetter whether the interval lies above 0, or the alarm was raised
      */
     public record Outcome(Verdict verdict, boolean foundBetter) {}
 
-    /** A regime whose coverage is not declared conservative. */
+    /** A regime of a two-sided interval at 5 %. */
     public Regime(String method, String kind, String setting, Experiment experiment) {
-        this(method, kind, setting, experiment, false);
+        this(method, kind, setting, Claim.INTERVAL, experiment);
     }
 
     /** Stable, for seeds and for the file that machines read. */

@@ -14,7 +14,7 @@ public record Row(Regime regime, Tally none, Tally effect, long found) {
     public enum Standing {
         /** Inside every band. */
         PASSES,
-        /** Inside, with coverage above 97 %. */
+        /** Inside, with coverage above 97 % (for a level of 5 %) that is not declared. */
         CONSERVATIVE,
         /** The default gives no interval in at least half of the experiments: it refuses this regime. */
         REFUSES,
@@ -57,13 +57,21 @@ public record Row(Regime regime, Tally none, Tally effect, long found) {
         if (2 * refusals().count() >= refusals().of()) {
             return Standing.REFUSES;
         }
-        boolean inside = falsePositives().upper(Bands.CONFIDENCE) <= bands.falsePositives()
-                && falselyBetter().upper(Bands.CONFIDENCE) <= bands.tail()
-                && falselyWorse().upper(Bands.CONFIDENCE) <= bands.tail()
-                && coverage().lower(Bands.CONFIDENCE) >= bands.coverage();
-        if (!inside) {
+        if (!inside(bands)) {
             return Standing.FAILS;
         }
-        return coverage().value() > Bands.WIDE && !regime.conservative() ? Standing.CONSERVATIVE : Standing.PASSES;
+        boolean wide = regime.claim().kind() == Claim.Kind.INTERVAL
+                && coverage().value() > regime.claim().wide();
+        return wide ? Standing.CONSERVATIVE : Standing.PASSES;
+    }
+
+    private boolean inside(Bands bands) {
+        Claim claim = regime.claim();
+        boolean level = falsePositives().upper(Bands.CONFIDENCE) <= bands.falsePositives(claim);
+        return level
+                && (!claim.hasInterval()
+                        || falselyBetter().upper(Bands.CONFIDENCE) <= bands.tail(claim)
+                                && falselyWorse().upper(Bands.CONFIDENCE) <= bands.tail(claim)
+                                && coverage().lower(Bands.CONFIDENCE) >= bands.coverage(claim));
     }
 }
