@@ -34,10 +34,8 @@ public final class WelchTest {
             return new NotEstimable<>(
                     Reason.ZERO_VARIANCE, "All units of an arm have the same value, in both arms: no standard error.");
         }
-        // Shares instead of fourth powers: the squares of very small variances would underflow.
-        double share = control.varianceOfMean() / squared;
-        double degreesOfFreedom =
-                1 / (share * share / (control.n() - 1) + (1 - share) * (1 - share) / (treatment.n() - 1));
+        double degreesOfFreedom = Satterthwaite.degreesOfFreedom(
+                control.varianceOfMean(), control.n() - 1.0, treatment.varianceOfMean(), treatment.n() - 1.0);
         double error = Math.sqrt(squared);
         double t = difference / error;
         Interval interval = Interval.around(difference, alpha.t(degreesOfFreedom) * error);

@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 public final class GuardedRatesTest {
 
     /** Fewer units of an arm with, or without, the event than this count as skewed. */
-    public static final long FEW = 10;
+    public static final long FEW = 30;
 
     /**
      * Above this |κ| under equal rates an expansion to the first order says nothing any more: 80 units against 4,000 at 1 %. Up to

@@ -54,8 +54,7 @@ public final class GuardedMeansTest {
                 switch (method) {
                     case WELCH -> welch.test();
                     case SKEW_CORRECTED ->
-                        welch.test()
-                                .map(found -> SkewCorrectedTest.corrected(welch.difference(), found, pooled, alpha));
+                        welch.test().map(found -> TailBend.ofMeans(pooled).of(welch.difference(), found, alpha));
                     case NONE -> new NotEstimable<>(Reason.TOO_SKEWED, text(pooled, control, treatment, candidates));
                 };
         return new GuardedMeans(

@@ -4,7 +4,6 @@ import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.Estimated;
-import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.OneSidedTest;
 import io.touchstone.statistics.Result;
@@ -43,20 +42,8 @@ public final class SkewCorrectedTest {
             case NotEstimable<DifferenceTest> missing -> missing;
             case Estimated<DifferenceTest>(DifferenceTest test) ->
                 SkewGuard.pooledKappa(control, treatment)
-                        .map(kappa -> corrected(welch.difference(), test, kappa, alpha));
+                        .map(kappa -> TailBend.ofMeans(kappa).of(welch.difference(), test, alpha));
         };
-    }
-
-    /** Welch's test of a difference, corrected for a κ. */
-    static DifferenceTest corrected(double difference, DifferenceTest welch, double kappa, Alpha alpha) {
-        double df = welch.degreesOfFreedom().orElseThrow();
-        double statistic = transformed(welch.statistic(), kappa);
-        double quantile = alpha.t(df);
-        double error = welch.standardError();
-        Interval interval = new Interval(
-                difference - error * inverse(quantile, kappa), difference - error * inverse(-quantile, kappa));
-        return new DifferenceTest(
-                error, statistic, welch.degreesOfFreedom(), interval, StudentT.twoSidedP(statistic, df));
     }
 
     /**
@@ -70,18 +57,8 @@ public final class SkewCorrectedTest {
     public static OneSidedTest oneSided(double difference, DifferenceTest test, double kappa, Side side, Alpha alpha) {
         double df = test.degreesOfFreedom().orElseThrow();
         double quantile = side.sign() * StudentT.upperQuantile(alpha.value(), df);
-        double bound = difference - test.standardError() * inverse(quantile, kappa);
+        double bound =
+                difference - test.standardError() * TailBend.ofMeans(kappa).inverse(quantile);
         return new OneSidedTest(side, side.p(test.statistic(), df), bound);
-    }
-
-    static double transformed(double t, double kappa) {
-        return t + kappa * t * t / 3 + kappa * kappa * t * t * t / 27 + kappa / 6;
-    }
-
-    /** 3(∛(1 + κ(x − κ/6)) − 1)/κ without the division by κ. */
-    static double inverse(double x, double kappa) {
-        double shifted = x - kappa / 6;
-        double root = Math.cbrt(1 + kappa * shifted);
-        return 3 * shifted / (root * root + root + 1);
     }
 }

@@ -28,9 +28,9 @@ class SkewedMeansTest {
     void transformation_andItsInverse_cancel(
             @ForAll @DoubleRange(min = -6, max = 6) double t,
             @ForAll @DoubleRange(min = -0.4, max = 0.4) double kappa) {
-        double there = SkewCorrectedTest.transformed(t, kappa);
-        assertThat(SkewCorrectedTest.inverse(there, kappa)).isCloseTo(t, within(1e-9));
-        assertThat(SkewCorrectedTest.transformed(-t, -kappa)).isCloseTo(-there, within(1e-12));
+        double there = TailBend.ofMeans(kappa).transformed(t);
+        assertThat(TailBend.ofMeans(kappa).inverse(there)).isCloseTo(t, within(1e-9));
+        assertThat(TailBend.ofMeans(-kappa).transformed(-t)).isCloseTo(-there, within(1e-12));
     }
 
     @Property
