@@ -19,9 +19,10 @@ public record Bands(int runs, double wholeFactor, double tailFactor) {
     /** Of every build: fewer runs, wider bands. */
     public static final Bands BUILD = new Bands(4_000, 1.4, 1.72);
 
-    /** Largest upper limit of all false positives, 0 to 1. */
+    /** Largest upper limit of all false positives, 0 to 1. An alarm at 2.5 % or less is as hard to count as a tail of 5 %. */
     public double falsePositives(Claim claim) {
-        return wholeFactor * claim.level();
+        boolean tail = !claim.hasInterval() && claim.level() <= 0.025;
+        return (tail ? tailFactor : wholeFactor) * claim.level();
     }
 
     /** Largest upper limit of one tail, 0 to 1. */

@@ -1,5 +1,6 @@
 package io.touchstone.certificate;
 
+import io.touchstone.statistics.SkewMoments;
 import java.util.SplittableRandom;
 
 /** Random numbers of the regimes. */
@@ -24,6 +25,34 @@ final class Draws {
     /** exp(sigma·Z), which has mean exp(sigma²/2). */
     static double lognormal(SplittableRandom random, double sigma) {
         return Math.exp(sigma * random.nextGaussian());
+    }
+
+    /** Failures before the first success: mean (1 − p)/p. */
+    static int geometric(SplittableRandom random, double probability) {
+        return (int) gap(random, Math.log1p(-probability)) - 1;
+    }
+
+    /** Poisson with a mean of some dozens at most: Knuth's product of uniforms. */
+    static int poisson(SplittableRandom random, double mean) {
+        double limit = Math.exp(-mean);
+        int count = 0;
+        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** An arm of gamma values of a whole shape: means of exponential ones. */
+    static SkewMoments gammas(SplittableRandom random, int shape, double mean, int units) {
+        SkewMoments arm = SkewMoments.NONE;
+        for (int i = 0; i < units; i++) {
+            double product = 1;
+            for (int k = 0; k < shape; k++) {
+                product *= 1 - random.nextDouble();
+            }
+            arm = arm.plus(SkewMoments.of(-mean * Math.log(product) / shape));
+        }
+        return arm;
     }
 
     private static double gap(SplittableRandom random, double log) {

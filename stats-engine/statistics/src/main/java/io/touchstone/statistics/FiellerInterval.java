@@ -20,6 +20,15 @@ public final class FiellerInterval {
 
     /** As {@link #of(MeanEstimate, MeanEstimate, Alpha)}, for arms whose estimates are correlated. */
     public static Result<Lift> of(PairEstimate pair, Alpha alpha) {
+        return of(pair, alpha.z());
+    }
+
+    /**
+     * The same with a quantile that is not the normal one, as Fieller had it: Student's, or one corrected for skewness.
+     *
+     * @param quantile z of the set (mean_t − ρ·mean_c)² ≤ z²·Var, above 0
+     */
+    public static Result<Lift> of(PairEstimate pair, double quantile) {
         MeanEstimate control = pair.control();
         MeanEstimate treatment = pair.treatment();
         if (control.mean() == 0) {
@@ -27,14 +36,13 @@ public final class FiellerInterval {
                     Reason.CONTROL_MEAN_ZERO, "The control mean is 0: a relative change is not defined.");
         }
         double ratio = treatment.mean() / control.mean();
-        double z = alpha.z();
-        double relative = z * Math.sqrt(control.varianceOfMean()) / control.mean();
+        double relative = quantile * Math.sqrt(control.varianceOfMean()) / control.mean();
         double g = relative * relative;
         if (!Double.isFinite(ratio) || !Double.isFinite(g)) {
             return new NotEstimable<>(
                     Reason.CONTROL_MEAN_ZERO, "The control mean is 0 to double precision: no relative change.");
         }
-        return new Estimated<>(new Lift(ratio - 1, g, set(pair, ratio, g, z), control.mean() < 0));
+        return new Estimated<>(new Lift(ratio - 1, g, set(pair, ratio, g, quantile), control.mean() < 0));
     }
 
     private static Result<FiellerSet> set(PairEstimate pair, double ratio, double g, double z) {

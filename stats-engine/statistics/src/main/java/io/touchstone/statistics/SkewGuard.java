@@ -44,6 +44,20 @@ public final class SkewGuard {
      * @return as {@link #kappa}
      */
     public static Result<Double> pooledKappa(SkewMoments control, SkewMoments treatment) {
+        return pooledKappa(control, treatment, 1);
+    }
+
+    /**
+     * The same where the treatment's values are those of the control times a factor, as under a relative change: then arms of one size
+     * are skewed too.
+     *
+     * @param factor above 0, finite
+     * @return as {@link #kappa}
+     */
+    public static Result<Double> pooledKappa(SkewMoments control, SkewMoments treatment, double factor) {
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("factor: " + factor + " (expected: finite, above 0)");
+        }
         double nc = control.moments().n();
         double nt = treatment.moments().n();
         if (nc < 3 || nt < 3) {
@@ -58,8 +72,9 @@ public final class SkewGuard {
         double skewness =
                 (control.m3() / deviation / deviation / deviation + treatment.m3() / deviation / deviation / deviation)
                         / cumulants;
-        double spread = Math.sqrt(1 / nc + 1 / nt);
-        return new Estimated<>(skewness * (1 / nt / nt - 1 / nc / nc) / spread / spread / spread);
+        double spread = Math.sqrt(1 / nc + factor * factor / nt);
+        double cubes = factor * factor * factor / nt / nt - 1 / nc / nc;
+        return new Estimated<>(skewness * cubes / spread / spread / spread);
     }
 
     /** k3/(n²·error³), divided step by step so that neither a power nor a product leaves the range of doubles. */

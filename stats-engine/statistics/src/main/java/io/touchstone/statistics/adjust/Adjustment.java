@@ -73,6 +73,7 @@ final class Adjustment {
         double variance = unit[0] / arms[0].n() + unit[1] / arms[1].n() + ofSlopes();
         double raw = arms[0].moments(0).estimate().varianceOfMean()
                 + arms[1].moments(0).estimate().varianceOfMean();
+        Leverage leverage = new Leverage(arms, slopes, new double[] {residuals[0].m2(), residuals[1].m2()});
         return new AdjustedMeans(
                 pair(unit),
                 variance,
@@ -82,7 +83,8 @@ final class Adjustment {
                 unit[1],
                 student ? satterthwaite(unit, df) : OptionalDouble.empty(),
                 arms[1].mean(0) - arms[0].mean(0),
-                raw == 0 ? 0 : 1 - variance / raw);
+                raw == 0 ? 0 : 1 - variance / raw,
+                fitted == 0 ? leverage.pooled() : leverage.perArm(shares, ofSlopes()));
     }
 
     /** (θ_t − θ_c)'S(θ_t − θ_c), S the covariance of z̄: 0 where one set of slopes serves both arms. */

@@ -2,7 +2,6 @@ package io.touchstone.statistics.adjust;
 
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.NotEstimable;
-import io.touchstone.statistics.PairEstimate;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
 import java.util.ArrayList;
@@ -44,9 +43,7 @@ public final class PostStratification {
             if (stratum.control().n() < 2 || stratum.treatment().n() < 2) {
                 return new NotEstimable<>(Reason.STRATUM_WITHOUT_BOTH_ARMS, text(stratum));
             }
-            PairEstimate pair = PairEstimate.independent(
-                    stratum.control().estimate(), stratum.treatment().estimate());
-            estimates.add(StratumEstimate.of(stratum.name(), weights.get(h), pair));
+            estimates.add(StratumEstimate.of(weights.get(h), stratum));
             total += weights.get(h);
         }
         if (total == 0) {

@@ -37,6 +37,11 @@ public record Slopes(List<Double> theta, List<Integer> leftOut) {
         if (dimension < 2) {
             throw new IllegalArgumentException("dimension: " + dimension + " (expected: 2 or more, outcome first)");
         }
+        return solve(sums(cells));
+    }
+
+    private static double[][] sums(List<JointMoments> cells) {
+        int dimension = cells.getFirst().dimension();
         double[][] sums = new double[dimension][dimension];
         for (JointMoments cell : cells) {
             if (cell.dimension() != dimension) {
@@ -49,7 +54,21 @@ public record Slopes(List<Double> theta, List<Integer> leftOut) {
                 }
             }
         }
-        return solve(sums);
+        return sums;
+    }
+
+    /**
+     * S⁻¹·gap, S the centred products of the covariates summed over cells: what the slopes' errors weigh a gap of covariates with.
+     *
+     * @param gap at the covariates' component numbers; component 0 is not read
+     * @return at the covariates' component numbers; 0 for the outcome and for what was left out
+     */
+    static double[] direction(List<JointMoments> cells, double[] gap) {
+        double[][] sums = sums(cells);
+        for (int i = 1; i < gap.length; i++) {
+            sums[0][i] = gap[i];
+        }
+        return solve(sums).prediction();
     }
 
     /** Whether any covariate takes part. */

@@ -8,6 +8,9 @@ import io.touchstone.statistics.MeanEstimate;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.SkewMoments;
+import io.touchstone.statistics.skew.GuardedContrastTest;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,18 @@ public final class InteractionTest {
                 + cells.first().varianceOfMean()
                 + cells.neither().varianceOfMean();
         return new Comparison(difference, LargeSampleTest.test(difference, variance, alpha));
+    }
+
+    /**
+     * The additive interaction of means under the skew guard of {@link GuardedContrastTest}: the default. The smallest of four cells
+     * decides the error, so that few units and skewed values show here first.
+     *
+     * @param neither units in control of both, and so on as in {@link FourCells}
+     * @return the reasons of {@link GuardedContrastTest#of}
+     */
+    public static Result<Comparison> guarded(
+            SkewMoments neither, SkewMoments first, SkewMoments second, SkewMoments both, Alpha alpha) {
+        return GuardedContrastTest.of(List.of(both, neither), List.of(first, second), alpha);
     }
 
     /**

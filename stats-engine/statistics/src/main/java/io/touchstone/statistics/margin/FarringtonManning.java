@@ -45,10 +45,8 @@ public final class FarringtonManning {
             }
             case Margin.Relative(double share) -> {
                 double factor = 1 - sign * share;
-                double theta = (double) control.trials() / treatment.trials();
-                double onMargin = restrictedByRatio(pt, pc, factor, theta);
-                double variance =
-                        variance(onMargin, treatment) + factor * factor * variance(onMargin / factor, control);
+                double variance = RestrictedRates.atRatio(control, treatment, factor)
+                        .varianceOfRatio(factor, control.trials(), treatment.trials());
                 yield p(sign * (pt - factor * pc), variance);
             }
         };
@@ -59,19 +57,5 @@ public final class FarringtonManning {
             return new NotEstimable<>(Reason.ZERO_VARIANCE, "On the margin every unit, or none, has the event.");
         }
         return new Estimated<>(Math.max(Normal.SMALLEST_P, Normal.upperTail(contrast / Math.sqrt(variance))));
-    }
-
-    private static double variance(double rate, Proportion arm) {
-        double inside = Math.clamp(rate, 0.0, 1.0);
-        return inside * (1 - inside) / arm.trials();
-    }
-
-    /** The likely rate of the treatment where treatment / control is {@code factor}: the smaller root of the quadratic. */
-    private static double restrictedByRatio(double pt, double pc, double factor, double theta) {
-        double a = 1 + theta;
-        double b = -(factor * (1 + theta * pc) + theta + pt);
-        double c = factor * (pt + theta * pc);
-        // b is negative: the product of the roots gives the smaller one without subtraction.
-        return 2 * c / (-b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
     }
 }

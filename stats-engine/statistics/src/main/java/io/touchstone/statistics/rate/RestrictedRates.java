@@ -28,6 +28,39 @@ public record RestrictedRates(double control, double treatment) {
         return new RestrictedRates(Math.clamp(likely - gap, 0.0, 1.0), Math.clamp(likely, 0.0, 1.0));
     }
 
+    /**
+     * The likeliest rates with treatment = {@code factor} · control, up to rounding: the smaller root of the quadratic of Farrington and
+     * Manning 1990, appendix.
+     *
+     * @param factor above 0, finite
+     * @throws IllegalArgumentException for an arm without units, or a factor outside
+     */
+    public static RestrictedRates atRatio(Proportion control, Proportion treatment, double factor) {
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("factor: " + factor + " (expected: finite, above 0)");
+        }
+        double pc = control.rate().orElseThrow(() -> noUnits("control"));
+        double pt = treatment.rate().orElseThrow(() -> noUnits("treatment"));
+        double theta = (double) control.trials() / treatment.trials();
+        double a = 1 + theta;
+        double b = -(factor * (1 + theta * pc) + theta + pt);
+        double c = factor * (pt + theta * pc);
+        // b is negative: the product of the roots gives the smaller one without subtraction.
+        double likely = 2 * c / (-b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
+        return new RestrictedRates(Math.clamp(likely / factor, 0.0, 1.0), Math.clamp(likely, 0.0, 1.0));
+    }
+
+    /** Squared standard error of treatment − factor · control at these rates. */
+    public double varianceOfRatio(double factor, long controlUnits, long treatmentUnits) {
+        return factor * factor * control * (1 - control) / controlUnits + treatment * (1 - treatment) / treatmentUnits;
+    }
+
+    /** Third cumulant of treatment − factor · control at these rates. */
+    double thirdOfRatio(double factor, long controlUnits, long treatmentUnits) {
+        return third(treatment) / treatmentUnits / treatmentUnits
+                - factor * factor * factor * third(control) / controlUnits / controlUnits;
+    }
+
     /** Squared standard error of the difference at these rates. */
     public double variance(long controlUnits, long treatmentUnits) {
         return control * (1 - control) / controlUnits + treatment * (1 - treatment) / treatmentUnits;

@@ -58,14 +58,9 @@ final class SkewScoreTest {
 
     private static double statistic(Proportion control, Proportion treatment, double difference, double gap) {
         RestrictedRates rates = RestrictedRates.at(control, treatment, gap);
-        double variance = rates.variance(control.trials(), treatment.trials());
-        if (variance == 0) {
-            return difference == gap ? 0 : Math.copySign(Double.MAX_VALUE, difference - gap);
-        }
-        double error = Math.sqrt(variance);
-        double z = (difference - gap) / error;
-        double kappa = rates.third(control.trials(), treatment.trials()) / error / error / error;
-        double bent = kappa * z;
-        return z * (1 - bent / 6 + bent * bent / 108) + kappa / 6;
+        return SkewCubic.score(
+                difference - gap,
+                rates.variance(control.trials(), treatment.trials()),
+                rates.third(control.trials(), treatment.trials()));
     }
 }
