@@ -48,9 +48,7 @@ final class AdjustedLines {
                         "slopes per arm, the treatment doubles the slope, 900 control and 100 treatment units",
                         new CovariateRegime(SlopesPer.ARM, 1, 0, 0.6, 0.3, 900, 100)),
                 ratio("spend an order, 300 and 300 users", new RatioCovariateRegime(0.5, 300, 300)),
-                ratio(
-                        "spend an order, 150 control and 600 treatment users",
-                        new RatioCovariateRegime(0.6, 150, 600)),
+                ratio("spend an order, 150 control and 600 treatment users", new RatioCovariateRegime(0.6, 150, 600)),
                 strata(
                         "5 levels of 8 to 40 %, 100 and 100 units",
                         new StrataRegime(List.of(0.4, 0.25, 0.15, 0.12, 0.08), 0.7, 100, 100)),

@@ -48,7 +48,8 @@ record CouponRegime(Reading reading, int control, int treatment) implements Regi
         Arm t = arm(random, treatment, buyers, REDEEM);
         double margin = MARGIN * (buyers - BUYERS);
         double cost = COST * (buyers * REDEEM - BUYERS * REDEEM_ALONE);
-        JointDifference joint = JointDifference.of(c.pairs(), t.pairs(), 0, 1).found().orElseThrow();
+        JointDifference joint =
+                JointDifference.of(c.pairs(), t.pairs(), 0, 1).found().orElseThrow();
         IncrementalReturn found = IncrementalReturn.guarded(c.profit(), t.profit(), joint, ALPHA)
                 .found()
                 .orElseThrow();

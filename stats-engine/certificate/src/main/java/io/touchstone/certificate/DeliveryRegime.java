@@ -24,8 +24,7 @@ record DeliveryRegime(double reached, double reachedAnyway, double lift, int con
         double truth = effect ? lift : 0;
         JointMoments c = arm(random, control, reachedAnyway, truth);
         JointMoments t = arm(random, treatment, reached, truth);
-        JointDifference joint =
-                JointDifference.of(c, t, 0, 1).found().orElseThrow();
+        JointDifference joint = JointDifference.of(c, t, 0, 1).found().orElseThrow();
         return Judged.ratio(DeliveredEffect.of(joint, ALPHA).map(DeliveredEffect::ratio), joint.second(), truth);
     }
 

@@ -13,8 +13,12 @@ final class EconomicsLines {
                         "300 control and 2,700 treatment units",
                         new CouponRegime(CouponRegime.Reading.NET_PROFIT, 300, 2_700)),
                 returns("400 and 400 units", new CouponRegime(CouponRegime.Reading.RETURN, 400, 400)),
-                returns("300 control and 2,700 treatment units", new CouponRegime(CouponRegime.Reading.RETURN, 300, 2_700)),
-                delivered("60 % reached, 5 % in control, 300 and 300 units", new DeliveryRegime(0.6, 0.05, 0.4, 300, 300)),
+                returns(
+                        "300 control and 2,700 treatment units",
+                        new CouponRegime(CouponRegime.Reading.RETURN, 300, 2_700)),
+                delivered(
+                        "60 % reached, 5 % in control, 300 and 300 units",
+                        new DeliveryRegime(0.6, 0.05, 0.4, 300, 300)),
                 delivered(
                         "10 % reached, 7 % in control, 500 and 500 units: first stage F about 3",
                         new DeliveryRegime(0.1, 0.07, 2, 500, 500)));

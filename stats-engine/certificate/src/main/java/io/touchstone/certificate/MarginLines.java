@@ -31,15 +31,22 @@ final class MarginLines {
                         "5 %, lower is better, margin 50 % of the control, 2,000 control and 500 treatment units",
                         relative(0.05, 0.5, Direction.LOWER_IS_BETTER, 2_000, 500)),
                 mean("exponential values, margin 0.25, 200 and 200 units", new Margin.Absolute(0.25), 200, 200),
-                mean("exponential values, margin 0.25, 150 control and 750 treatment units", new Margin.Absolute(0.25), 150, 750),
-                mean("exponential values, margin 20 % of the control, 300 and 300 units", new Margin.Relative(0.2), 300, 300),
                 mean(
-                        "exponential values, margin 25 % of the control, 150 control and 750 treatment units",
-                        new Margin.Relative(0.25),
+                        "exponential values, margin 0.25, 150 control and 750 treatment units",
+                        new Margin.Absolute(0.25),
                         150,
                         750),
-                worsening("0.5 %, 4,000 control and 1,000 treatment units", new WorseningRegime(0.005, 0.01, 4_000, 1_000)),
-                worsening("2 %, 1,000 control and 9,000 treatment units", new WorseningRegime(0.02, 0.02, 1_000, 9_000)));
+                mean(
+                        "exponential values, margin 20 % of the control, 300 and 300 units",
+                        new Margin.Relative(0.2), 300, 300),
+                mean(
+                        "exponential values, margin 25 % of the control, 150 control and 750 treatment units",
+                        new Margin.Relative(0.25), 150, 750),
+                worsening(
+                        "0.5 %, 4,000 control and 1,000 treatment units",
+                        new WorseningRegime(0.005, 0.01, 4_000, 1_000)),
+                worsening(
+                        "2 %, 1,000 control and 9,000 treatment units", new WorseningRegime(0.02, 0.02, 1_000, 9_000)));
     }
 
     private static Regime rate(String setting, Regime.Experiment experiment) {

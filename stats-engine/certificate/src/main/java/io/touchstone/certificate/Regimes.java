@@ -10,7 +10,16 @@ public final class Regimes {
 
     /** In the order of the document. */
     public static List<Regime> all() {
-        return Stream.of(RateLines.all(), MeanLines.all(), RatioLines.all(), AdjustedLines.all(), ValueLines.all(), LiftLines.all(), MarginLines.all(), EconomicsLines.all(), SegmentLines.all())
+        return Stream.of(
+                        RateLines.all(),
+                        MeanLines.all(),
+                        RatioLines.all(),
+                        AdjustedLines.all(),
+                        ValueLines.all(),
+                        LiftLines.all(),
+                        MarginLines.all(),
+                        EconomicsLines.all(),
+                        SegmentLines.all())
                 .flatMap(List::stream)
                 .toList();
     }

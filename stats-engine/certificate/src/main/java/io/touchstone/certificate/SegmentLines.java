@@ -8,11 +8,14 @@ final class SegmentLines {
 
     static List<Regime> all() {
         return List.of(
-                interaction("gamma values (shape 2), 100 units in each cell", new InteractionRegime(0.45, 100, 100, 100, 100)),
+                interaction(
+                        "gamma values (shape 2), 100 units in each cell",
+                        new InteractionRegime(0.45, 100, 100, 100, 100)),
                 interaction(
                         "gamma values (shape 2), tests of 20 and 30 % in treatment, 560, 140, 240 and 60 units",
                         new InteractionRegime(0.45, 560, 140, 240, 60)),
-                segments("5 segments of 40 to 200 units an arm", new SegmentsRegime(List.of(40, 40, 60, 100, 200), 1.2)),
+                segments(
+                        "5 segments of 40 to 200 units an arm", new SegmentsRegime(List.of(40, 40, 60, 100, 200), 1.2)),
                 segments("5 segments of 15 units an arm", new SegmentsRegime(List.of(15, 15, 15, 15, 15), 6)));
     }
 

@@ -1,9 +1,9 @@
 package io.touchstone.certificate;
 
 import io.touchstone.statistics.Alpha;
-import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.DifferenceTest;
+import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Moments;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.WelchTest;
@@ -30,10 +30,11 @@ record SegmentsRegime(List<Integer> units, double lift) implements Regime.Experi
             boolean none = effect && s == units.size() - 1;
             Moments control = Draws.gammas(random, 2, 1 + s, units.get(s)).moments();
             Moments treatment = Draws.gammas(random, 2, 1 + s, units.get(s)).moments();
-            Comparison found = WelchTest.compare(control, treatment, ALPHA).found().orElseThrow();
+            Comparison found =
+                    WelchTest.compare(control, treatment, ALPHA).found().orElseThrow();
             DifferenceTest test = found.test().found().orElseThrow();
-            effects.add(new SegmentEffect(
-                    "segment " + s, found.difference() + (none ? 0 : lift), test.standardError()));
+            effects.add(
+                    new SegmentEffect("segment " + s, found.difference() + (none ? 0 : lift), test.standardError()));
             freedom.add(test.degreesOfFreedom().orElseThrow());
         }
         return switch (WelchHeterogeneity.p(effects, freedom)) {

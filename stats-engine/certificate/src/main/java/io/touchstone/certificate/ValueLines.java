@@ -24,9 +24,7 @@ final class ValueLines {
                         "5 % buyers, lognormal spend (sigma 1.5) capped at buyers' 95th percentile, 1,000 control and 9,000"
                                 + " treatment units",
                         new CappedRevenueRegime(0.05, 1.5, 11.8, 0.9, 1_000, 9_000)),
-                counts(
-                        "negative binomial (mean 2, size 0.5), 300 and 300 units",
-                        new CountRegime(2, 0.4, 300, 300)),
+                counts("negative binomial (mean 2, size 0.5), 300 and 300 units", new CountRegime(2, 0.4, 300, 300)),
                 counts(
                         "negative binomial (mean 2, size 0.5), 300 control and 1,200 treatment units",
                         new CountRegime(2, 0.35, 300, 1_200)),

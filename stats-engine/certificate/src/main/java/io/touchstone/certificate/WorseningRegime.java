@@ -30,7 +30,8 @@ record WorseningRegime(double base, double harm, int control, int treatment) imp
         Result<Comparison> compared = GuardedRatesTest.compare(c, t, TWO_TAILS).map(guarded -> guarded.comparison());
         if (compared instanceof Estimated<Comparison>(Comparison found)
                 && found.test() instanceof Estimated<DifferenceTest>(DifferenceTest test)) {
-            double p = OneSidedTest.of(found.difference(), test, Side.GREATER, ONE_TAIL).p();
+            double p = OneSidedTest.of(found.difference(), test, Side.GREATER, ONE_TAIL)
+                    .p();
             return Regime.alarm(p < ONE_TAIL.value());
         }
         return new Regime.Outcome(Verdict.REFUSED, false);

@@ -50,7 +50,9 @@ public record CombinedStrata(PairEstimate pair, double varianceOfDifference, Opt
     }
 
     private static OptionalDouble degreesOfFreedom(List<StratumEstimate> strata, double total, double variance) {
-        if (variance == 0 || strata.stream().anyMatch(stratum -> stratum.degreesOfFreedom().isEmpty())) {
+        if (variance == 0
+                || strata.stream()
+                        .anyMatch(stratum -> stratum.degreesOfFreedom().isEmpty())) {
             return OptionalDouble.empty();
         }
         double inverse = 0;

@@ -1,9 +1,9 @@
 package io.touchstone.statistics.adjust;
 
+import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.JointMoments;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
-import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Result;
 import java.util.List;
 

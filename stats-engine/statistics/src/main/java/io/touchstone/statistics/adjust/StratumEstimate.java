@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
  * @param degreesOfFreedom of that variance, above 0; absent where it is taken as known
  */
 public record StratumEstimate(
-        String name,
-        double weight,
-        PairEstimate pair,
-        double varianceOfDifference,
-        OptionalDouble degreesOfFreedom) {
+        String name, double weight, PairEstimate pair, double varianceOfDifference, OptionalDouble degreesOfFreedom) {
 
     /** @throws IllegalArgumentException for a negative or infinite weight or variance */
     public StratumEstimate {
@@ -51,8 +47,7 @@ public record StratumEstimate(
 
     /** Arms adjusted within the stratum. */
     public static StratumEstimate of(String name, double weight, AdjustedMeans means) {
-        return new StratumEstimate(
-                name, weight, means.pair(), means.varianceOfDifference(), means.degreesOfFreedom());
+        return new StratumEstimate(name, weight, means.pair(), means.varianceOfDifference(), means.degreesOfFreedom());
     }
 
     /**
@@ -63,10 +58,6 @@ public record StratumEstimate(
     public static Result<StratumEstimate> guarded(String name, double weight, AdjustedMeans means) {
         return means.corrected()
                 .map(error -> new StratumEstimate(
-                        name,
-                        weight,
-                        means.pair(),
-                        error.variance(),
-                        OptionalDouble.of(error.degreesOfFreedom())));
+                        name, weight, means.pair(), error.variance(), OptionalDouble.of(error.degreesOfFreedom())));
     }
 }

@@ -42,7 +42,8 @@ public final class WelchHeterogeneity {
             if (!(df > 0)) {
                 throw new IllegalArgumentException("degreesOfFreedom: " + df + " (expected: above 0)");
             }
-            double gap = (effects.get(s).effect() - fixed.mean()) / effects.get(s).standardError();
+            double gap =
+                    (effects.get(s).effect() - fixed.mean()) / effects.get(s).standardError();
             double others = 1 - fixed.variance() / effects.get(s).variance();
             q += gap * gap;
             lambda += others * others / df;

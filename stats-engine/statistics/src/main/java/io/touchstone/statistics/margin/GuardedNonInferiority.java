@@ -41,7 +41,11 @@ public record GuardedNonInferiority(double bound, boolean nonInferior) {
         Alpha both = twoSided(alpha);
         return switch (margin) {
             case Margin.Absolute(double size) ->
-                inside(interval(GuardedRatesTest.compare(control, treatment, both).map(g -> g.comparison())), size, direction);
+                inside(
+                        interval(GuardedRatesTest.compare(control, treatment, both)
+                                .map(g -> g.comparison())),
+                        size,
+                        direction);
             case Margin.Relative(double share) ->
                 inside(relative(GuardedRateLift.of(control, treatment, both)), share, direction);
         };
@@ -69,8 +73,8 @@ public record GuardedNonInferiority(double bound, boolean nonInferior) {
      */
     private static Result<GuardedNonInferiority> absolute(
             SkewMoments control, SkewMoments treatment, double size, Direction direction, Alpha alpha) {
-        Result<Comparison> compared = GuardedMeansTest.compare(control, treatment, twoSided(alpha))
-                .map(GuardedMeans::comparison);
+        Result<Comparison> compared =
+                GuardedMeansTest.compare(control, treatment, twoSided(alpha)).map(GuardedMeans::comparison);
         Result<GuardedNonInferiority> shifted = inside(interval(compared), size, direction);
         double factor = 1 - direction.better().sign() * size / control.moments().mean();
         if (!(control.moments().mean() > 0 && factor > 0 && factor < Double.POSITIVE_INFINITY)) {
@@ -105,7 +109,8 @@ public record GuardedNonInferiority(double bound, boolean nonInferior) {
     private static Result<Interval> relative(Result<Lift> lift) {
         return switch (lift) {
             case NotEstimable<Lift> missing -> new NotEstimable<>(missing.reason(), missing.text());
-            case Estimated<Lift>(Lift found) when found.controlNegative() ->
+            case Estimated<Lift>(Lift found)
+            when found.controlNegative() ->
                 new NotEstimable<>(Reason.MEAN_NOT_POSITIVE, "A relative margin needs a control mean above 0.");
             case Estimated<Lift>(Lift found) -> found.interval();
         };

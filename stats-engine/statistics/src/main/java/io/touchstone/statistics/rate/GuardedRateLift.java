@@ -74,8 +74,7 @@ public final class GuardedRateLift {
     }
 
     /** Where the score, which falls as the ratio grows, crosses a limit between a ratio inside and one outside. */
-    private static double root(
-            Proportion control, Proportion treatment, double inside, double outside, double limit) {
+    private static double root(Proportion control, Proportion treatment, double inside, double outside, double limit) {
         double in = inside;
         double out = outside;
         for (int i = 0; i < HALVINGS; i++) {
@@ -96,8 +95,7 @@ public final class GuardedRateLift {
             return Double.MAX_VALUE;
         }
         RestrictedRates rates = RestrictedRates.atRatio(control, treatment, ratio);
-        double gap =
-                treatment.rate().orElseThrow() - ratio * control.rate().orElseThrow();
+        double gap = treatment.rate().orElseThrow() - ratio * control.rate().orElseThrow();
         return SkewCubic.score(
                 gap,
                 rates.varianceOfRatio(ratio, control.trials(), treatment.trials()),

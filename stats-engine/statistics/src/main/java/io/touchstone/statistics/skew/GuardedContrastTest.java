@@ -50,8 +50,8 @@ public final class GuardedContrastTest {
                 ? student.map(test -> TailBend.ofMeans(kappa).of(sums.contrast, test, alpha))
                 : new NotEstimable<>(
                         Reason.TOO_SKEWED,
-                        "The contrast is too skewed to test (kappa " + kappa + ", at most "
-                                + SkewGuard.CORRECTABLE + ").");
+                        "The contrast is too skewed to test (kappa " + kappa + ", at most " + SkewGuard.CORRECTABLE
+                                + ").");
         return new Estimated<>(new Comparison(sums.contrast, corrected));
     }
 

@@ -37,8 +37,10 @@ public final class GuardedMeanLift {
                     case NotEstimable<DifferenceTest> missing -> new NotEstimable<>(missing.reason(), missing.text());
                     case Estimated<DifferenceTest>(DifferenceTest test) -> {
                         PairEstimate pair = PairEstimate.independent(
-                                control.moments().estimate(), treatment.moments().estimate());
-                        yield lift(pair, guarded, alpha.t(test.degreesOfFreedom().orElseThrow()));
+                                control.moments().estimate(),
+                                treatment.moments().estimate());
+                        yield lift(
+                                pair, guarded, alpha.t(test.degreesOfFreedom().orElseThrow()));
                     }
                 };
         };
