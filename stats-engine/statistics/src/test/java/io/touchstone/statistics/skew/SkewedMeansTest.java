@@ -76,7 +76,8 @@ class SkewedMeansTest {
     @Test
     void guard_choosesByKappa() {
         SkewMoments treatment = skewed(9000, 3, 3, 20);
-        assertThat(guarded(skewed(3000, 3, 3, 20), treatment).method()).isEqualTo(MeansMethod.WELCH);
+        assertThat(guarded(skewed(7000, 3, 3, 20), treatment).method()).isEqualTo(MeansMethod.WELCH);
+        assertThat(guarded(skewed(3000, 3, 3, 20), treatment).method()).isEqualTo(MeansMethod.SKEW_CORRECTED);
         assertThat(guarded(skewed(400, 3, 3, 20), treatment).method()).isEqualTo(MeansMethod.SKEW_CORRECTED);
         GuardedMeans none = guarded(skewed(100, 3, 3, 20), treatment);
         assertThat(none.method()).isEqualTo(MeansMethod.NONE);
