@@ -41,9 +41,9 @@ class GuardedRateLiftTest {
 
     @Property(tries = 100)
     void scoreInterval_ofArmsTurnedRound_isItsInverse(
-            @ForAll @IntRange(min = 2, max = 19) int xc, @ForAll @IntRange(min = 2, max = 60) int xt) {
+            @ForAll @IntRange(min = 8, max = 29) int xc, @ForAll @IntRange(min = 8, max = 29) int xt) {
         Proportion control = new Proportion(xc, 700);
-        Proportion treatment = new Proportion(xt, 1_500);
+        Proportion treatment = new Proportion(xt, 900);
         Interval plain = lift(control, treatment);
         Interval turned = lift(treatment, control);
         assertThat((1 + turned.low()) * (1 + plain.high())).isCloseTo(1, within(1e-9));
