@@ -11,10 +11,40 @@ public final class Normal {
     /** The smallest p-value reported; a smaller one is given as this bound, never as 0. */
     public static final double SMALLEST_P = Double.MIN_NORMAL;
 
-    private static final double SQRT_PI = Math.sqrt(Math.PI);
     private static final double SQRT_2 = Math.sqrt(2);
-    /** Where the series for erf hands over to the continued fraction for erfc; both are short and exact there. */
-    private static final double SWITCH = 2;
+    private static final double SCALED_CENTRE = 3.75;
+    /**
+     * ((1 + 2x)·exp(x²)·erfc(x) − 1)/(t + 1) as a polynomial in t = (x − 3.75)/(x + 3.75), which takes all x ≥ 0 to [−1, 1]: the
+     * form of Shepherd and Laframboise 1981 (Math. Comp. 36:249), written so that erfc(0) is exactly 1. Coefficients by Chebyshev
+     * interpolation with 60 digits of mpmath 1.3; relative error of exp(x²)·erfc(x) below 1e-15 for every x.
+     */
+    private static final double[] SCALED_ERFC = {
+        0.2375126308378276,
+        -0.3777532294233746,
+        0.381338644908839,
+        -0.299061906418688,
+        0.19025797627693913,
+        -0.09795365511674081,
+        0.039260256527104034,
+        -0.01089797910558844,
+        0.001151399547559163,
+        0.0006042262848625898,
+        -0.000310512619271245,
+        2.035863998137733e-5,
+        3.1290458911305075e-5,
+        -8.906546874754394e-6,
+        -2.5375993629461304e-6,
+        1.5647497807350086e-6,
+        1.8688786811405364e-7,
+        -2.451506789020614e-7,
+        -1.3517828259497434e-8,
+        3.780759118498614e-8,
+        8.677430572362149e-10,
+        -5.257027217222543e-9,
+        8.303700321123361e-11,
+        4.626787272592352e-10,
+        -3.75315827795962e-11
+    };
 
     private static final double[] CENTRE_NUMERATOR = {
         3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3, 1.3731693765509461125e+4,
@@ -67,6 +97,11 @@ public final class Normal {
         return x >= 0 ? erfc(x) / 2 : 1 - erfc(-x) / 2;
     }
 
+    /** exp(z²/2)·P(Z > z) for {@code z ≥ 0}: the tail over the curve; does not underflow. */
+    public static double scaledUpperTail(double z) {
+        return scaledErfc(z / SQRT_2) / 2;
+    }
+
     /** P(|Z| > |z|), at least {@link #SMALLEST_P}. */
     public static double twoSidedP(double z) {
         return Math.max(SMALLEST_P, erfc(Math.abs(z) / SQRT_2));
@@ -100,36 +135,13 @@ public final class Normal {
 
     /** erfc(x) for {@code x ≥ 0}. */
     static double erfc(double x) {
-        return x < SWITCH ? 1 - erfBySeries(x) : Math.exp(-x * x) * scaledByFraction(x);
+        return Math.exp(-x * x) * scaledErfc(x);
     }
 
     /** exp(x²)·erfc(x) for {@code x ≥ 0}; does not underflow. */
     static double scaledErfc(double x) {
-        return x < SWITCH ? Math.exp(x * x) * (1 - erfBySeries(x)) : scaledByFraction(x);
-    }
-
-    /** Abramowitz and Stegun 7.1.6; all terms are positive, so nothing cancels. */
-    private static double erfBySeries(double x) {
-        double term = x;
-        double sum = x;
-        for (int k = 1; term > sum * 1e-17; k++) {
-            term *= 2 * x * x / (2 * k + 1);
-            sum += term;
-        }
-        return 2 / SQRT_PI * Math.exp(-x * x) * sum;
-    }
-
-    /**
-     * Abramowitz and Stegun 7.1.14, evaluated backwards. The depth falls with 1/x² and leaves an error below 1e-16 from
-     * {@code x = 2} on (checked against 40 digits of mpmath).
-     */
-    private static double scaledByFraction(double x) {
-        int depth = (int) (20 + 320 / (x * x));
-        double fraction = x;
-        for (int k = depth; k >= 1; k--) {
-            fraction = x + k / 2.0 / fraction;
-        }
-        return 1 / (SQRT_PI * fraction);
+        double fromZero = 2 * SCALED_CENTRE / (x + SCALED_CENTRE);
+        return (1 + (2 - fromZero) * polynomial(SCALED_ERFC, 1 - fromZero)) / (1 + 2 * x);
     }
 
     private static double polynomial(double[] coefficients, double x) {

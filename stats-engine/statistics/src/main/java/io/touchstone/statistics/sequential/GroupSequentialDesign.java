@@ -1,9 +1,7 @@
 package io.touchstone.statistics.sequential;
 
-import io.touchstone.statistics.Normal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -19,11 +17,6 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 public record GroupSequentialDesign(Spending spending, double alpha, Sides sides) {
 
-    /** A look that may use less has no boundary; its share is left to the next. */
-    private static final double SMALLEST_SPEND = 1e-15;
-
-    private static final double LOWEST_Z = -12;
-    private static final double HIGHEST_Z = 38;
     private static final double LARGEST_DRIFT = 60;
 
     /** @throws IllegalArgumentException for an alpha outside (0, 1) */
@@ -33,26 +26,18 @@ public record GroupSequentialDesign(Spending spending, double alpha, Sides sides
         }
     }
 
+    /** Before the first look; {@link Boundaries#next} takes the looks one by one. */
+    public Boundaries start() {
+        return Boundaries.none(this);
+    }
+
     /** The boundary of every look; z is right to about 1e-9. */
     public List<Boundary> boundaries(LookSchedule schedule) {
-        List<Look> looks = schedule.looks();
-        List<Boundary> boundaries = new ArrayList<>();
-        ScoreDensity density = ScoreDensity.at(0, 0);
-        double used = 0;
-        for (int k = 0; k < looks.size(); k++) {
-            Look look = looks.get(k);
-            double spent = spending.spent(alpha, sides, look.spendingTime());
-            double due = spent - used;
-            OptionalDouble z = due < SMALLEST_SPEND ? OptionalDouble.empty() : solve(density, look, due);
-            used = z.isPresent() ? spent : used;
-            boundaries.add(new Boundary(look, z, spent, nominal(z)));
-            if (k + 1 < looks.size()) {
-                double high = z.orElse(Double.POSITIVE_INFINITY) * Math.sqrt(look.information());
-                double step = looks.get(k + 1).information() - look.information();
-                density = density.next(look.information(), 0, lowOf(high), high, step);
-            }
+        Boundaries boundaries = start();
+        for (Look look : schedule.looks()) {
+            boundaries = boundaries.next(look);
         }
-        return boundaries;
+        return boundaries.list();
     }
 
     /**
@@ -108,29 +93,7 @@ public record GroupSequentialDesign(Spending spending, double alpha, Sides sides
         return new CrossingProbabilities(upper, lower);
     }
 
-    private double lowOf(double high) {
+    double lowOf(double high) {
         return sides == Sides.TWO ? -high : Double.NEGATIVE_INFINITY;
-    }
-
-    private OptionalDouble solve(ScoreDensity density, Look look, double due) {
-        double scale = Math.sqrt(look.information());
-        double tailDue = sides == Sides.TWO ? due / 2 : due;
-        // On the log scale the tail is close to a parabola in z, whatever its size.
-        UnivariateFunction gap =
-                z -> Math.log(Math.max(Double.MIN_VALUE, density.above(z * scale, look.information(), 0)) / tailDue);
-        double lowest = sides == Sides.TWO ? 0 : LOWEST_Z;
-        if (gap.value(lowest) <= 0) {
-            // Rounding left less mass than is due: everything stops here.
-            return OptionalDouble.of(lowest);
-        }
-        return OptionalDouble.of(new BrentSolver(1e-13, 1e-12).solve(200, gap, lowest, HIGHEST_Z));
-    }
-
-    private OptionalDouble nominal(OptionalDouble z) {
-        if (z.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double tail = Normal.upperTail(z.getAsDouble());
-        return OptionalDouble.of(sides == Sides.TWO ? 2 * tail : tail);
     }
 }

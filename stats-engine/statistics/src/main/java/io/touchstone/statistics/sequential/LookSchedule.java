@@ -66,7 +66,8 @@ public record LookSchedule(List<Look> looks) {
         return looks.getLast();
     }
 
-    private static void rises(Look before, Look after) {
+    /** Checks that a look may follow another. */
+    static void rises(Look before, Look after) {
         if (!(after.information() >= before.information() * (1 + SMALLEST_STEP))) {
             throw new IllegalArgumentException("information: " + after.information() + " after " + before.information()
                     + " (expected: at least a millionth more)");
