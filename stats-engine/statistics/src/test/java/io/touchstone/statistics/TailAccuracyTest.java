@@ -86,10 +86,21 @@ class TailAccuracyTest {
         "22.77436884189436, 1, 1.821792872619186e-06",
         "30.566762728146013, 4, 3.751944479255818e-06",
         "0.20253125, 2, 0.9036929575604196",
-        "1300, 500, 1.6652081505238615e-72"
+        "250, 201, 0.0106638591387519089",
+        "900, 301, 5.35703802865291965e-61",
+        "400, 500, 0.999637929541710307",
+        "1300, 500, 1.6652081505238615e-72",
+        "10500, 10000, 2.47947367989360852e-4"
     })
     void chiSquare_tail_agrees(double statistic, int df, double expected) {
         assertThat(ChiSquare.p(statistic, df)).isCloseTo(expected, within(1e-12 * expected));
+    }
+
+    /** The finite sum overflowed for many degrees of freedom, and the tail came out as 1. */
+    @ParameterizedTest
+    @CsvSource({"1e4, 99", "1.7e10, 99", "1e300, 400", "1e300, 1"})
+    void chiSquare_hugeStatistic_isTheSmallestP(double statistic, int df) {
+        assertThat(ChiSquare.p(statistic, df)).isEqualTo(Normal.SMALLEST_P);
     }
 
     @Test
