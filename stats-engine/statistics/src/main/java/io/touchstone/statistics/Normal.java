@@ -67,8 +67,15 @@ public final class Normal {
         return x >= 0 ? erfc(x) / 2 : 1 - erfc(-x) / 2;
     }
 
-    /** P(|Z| > |z|), at least {@link #SMALLEST_P}. */
+    /**
+     * P(|Z| > |z|), at least {@link #SMALLEST_P}.
+     *
+     * @throws IllegalArgumentException for a z that is no number: the larger of NaN and a bound would be NaN
+     */
     public static double twoSidedP(double z) {
+        if (Double.isNaN(z)) {
+            throw new IllegalArgumentException("z: NaN (expected: a number)");
+        }
         return Math.max(SMALLEST_P, erfc(Math.abs(z) / SQRT_2));
     }
 
