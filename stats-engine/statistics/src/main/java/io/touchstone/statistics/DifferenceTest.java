@@ -13,4 +13,11 @@ import java.util.OptionalDouble;
  * @param p two-sided p-value, above 0 and at most 1; below {@link Normal#SMALLEST_P} it is reported as that bound
  */
 public record DifferenceTest(
-        double standardError, double statistic, OptionalDouble degreesOfFreedom, Interval interval, double p) {}
+        double standardError, double statistic, OptionalDouble degreesOfFreedom, Interval interval, double p) {
+
+    /** For a difference so large beside its standard error that their quotient leaves the range of doubles. */
+    static Result<DifferenceTest> beyondRange() {
+        return new NotEstimable<>(
+                Reason.NOT_FINITE, "The difference is too large beside its standard error for any statistic.");
+    }
+}

@@ -37,6 +37,9 @@ public final class LargeSampleTest {
         }
         double error = Math.sqrt(variance);
         double z = difference / error;
+        if (Double.isInfinite(z)) {
+            return DifferenceTest.beyondRange();
+        }
         return new Estimated<>(new DifferenceTest(
                 error, z, OptionalDouble.empty(), Interval.around(difference, alpha.z() * error), Normal.twoSidedP(z)));
     }

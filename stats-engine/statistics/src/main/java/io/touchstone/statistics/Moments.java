@@ -33,6 +33,31 @@ public record Moments(long n, double mean, double m2) {
     }
 
     /**
+     * The units' values in two passes: the mean as a shift of the first value, then the squares about it less what the rounding
+     * of the mean adds (Chan, Golub and LeVeque 1983, algorithm 1.7). Better by far than merging unit by unit where the mean is
+     * large beside the spread.
+     */
+    public static Moments ofValues(double... values) {
+        int n = values.length;
+        if (n == 0) {
+            return NONE;
+        }
+        double shift = 0;
+        for (double value : values) {
+            shift += (value - values[0]) / n;
+        }
+        double mean = values[0] + shift;
+        double deviations = 0;
+        double squares = 0;
+        for (double value : values) {
+            double deviation = value - mean;
+            deviations += deviation;
+            squares += deviation * deviation;
+        }
+        return new Moments(n, mean, n == 1 ? 0 : Math.max(0, squares - deviations * deviations / n));
+    }
+
+    /**
      * From the sample variance.
      *
      * @param variance divisor n − 1, 0 or more; ignored for n up to 1

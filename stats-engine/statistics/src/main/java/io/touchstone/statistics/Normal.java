@@ -102,8 +102,15 @@ public final class Normal {
         return scaledErfc(z / SQRT_2) / 2;
     }
 
-    /** P(|Z| > |z|), at least {@link #SMALLEST_P}. */
+    /**
+     * P(|Z| > |z|), at least {@link #SMALLEST_P}.
+     *
+     * @throws IllegalArgumentException for a z that is no number: the larger of NaN and a bound would be NaN
+     */
     public static double twoSidedP(double z) {
+        if (Double.isNaN(z)) {
+            throw new IllegalArgumentException("z: NaN (expected: a number)");
+        }
         return Math.max(SMALLEST_P, erfc(Math.abs(z) / SQRT_2));
     }
 

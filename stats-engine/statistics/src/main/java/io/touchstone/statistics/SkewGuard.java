@@ -20,7 +20,8 @@ public final class SkewGuard {
     /**
      * κ, without unit.
      *
-     * @return {@link Reason#TOO_FEW_UNITS} below three units in an arm, {@link Reason#ZERO_VARIANCE} where both are constant
+     * @return {@link Reason#TOO_FEW_UNITS} below three units in an arm, {@link Reason#ZERO_VARIANCE} where both are constant,
+     *     {@link Reason#NOT_FINITE} for third moments that cannot belong to such variances
      */
     public static Result<Double> kappa(SkewMoments control, SkewMoments treatment) {
         if (control.moments().n() < 3 || treatment.moments().n() < 3) {
@@ -32,7 +33,7 @@ public final class SkewGuard {
             return new NotEstimable<>(Reason.ZERO_VARIANCE, "All units of an arm have the same value, in both arms.");
         }
         double error = Math.sqrt(squared);
-        return new Estimated<>(standardised(treatment, error) - standardised(control, error));
+        return finite(standardised(treatment, error) - standardised(control, error));
     }
 
     /**
@@ -74,7 +75,13 @@ public final class SkewGuard {
                         / cumulants;
         double spread = Math.sqrt(1 / nc + factor * factor / nt);
         double cubes = factor * factor * factor / nt / nt - 1 / nc / nc;
-        return new Estimated<>(skewness * cubes / spread / spread / spread);
+        return finite(skewness * cubes / spread / spread / spread);
+    }
+
+    private static Result<Double> finite(double kappa) {
+        return Double.isFinite(kappa)
+                ? new Estimated<>(kappa)
+                : new NotEstimable<>(Reason.NOT_FINITE, "The third moments are out of range beside the variances.");
     }
 
     /** k3/(n²·error³), divided step by step so that neither a power nor a product leaves the range of doubles. */

@@ -22,6 +22,9 @@ public final class SmallSampleTest {
             return new NotEstimable<>(Reason.ZERO_VARIANCE, "The values do not vary in either arm: no standard error.");
         }
         double t = estimate / error;
+        if (Double.isInfinite(t)) {
+            return DifferenceTest.beyondRange();
+        }
         return new Estimated<>(new DifferenceTest(
                 error,
                 t,

@@ -25,9 +25,12 @@ public final class StudentT {
      * P(|T| > |t|), at least {@link Normal#SMALLEST_P}.
      *
      * @param degreesOfFreedom above 0; need not be whole
-     * @throws IllegalArgumentException for degrees of freedom that are not above 0 and finite
+     * @throws IllegalArgumentException for degrees of freedom that are not above 0 and finite, or a t that is no number
      */
     public static double twoSidedP(double t, double degreesOfFreedom) {
+        if (Double.isNaN(t)) {
+            throw new IllegalArgumentException("t: NaN (expected: a number)");
+        }
         return Math.max(Normal.SMALLEST_P, bothTails(Math.abs(t), requirePositive(degreesOfFreedom)));
     }
 
@@ -82,6 +85,10 @@ public final class StudentT {
         }
         double a = nu / 2;
         double square = t * t / nu;
+        if (Double.isInfinite(square)) {
+            // x is 0 to all digits: xᵃ/(a·B(a, ½)) with ln x = ln ν − 2 ln t, whose square would overflow.
+            return Math.exp(a * (Math.log(nu) - 2 * Math.log(t))) * gammaRatio(a) / (a * Math.sqrt(Math.PI));
+        }
         double x = 1 / (1 + square);
         if (a >= LARGE && x > NEAR_ONE) {
             return expansion(a, Math.log1p(square));

@@ -38,6 +38,9 @@ public final class WelchTest {
                 control.varianceOfMean(), control.n() - 1.0, treatment.varianceOfMean(), treatment.n() - 1.0);
         double error = Math.sqrt(squared);
         double t = difference / error;
+        if (Double.isInfinite(t)) {
+            return DifferenceTest.beyondRange();
+        }
         Interval interval = Interval.around(difference, alpha.t(degreesOfFreedom) * error);
         double p = StudentT.twoSidedP(t, degreesOfFreedom);
         return new Estimated<>(new DifferenceTest(error, t, OptionalDouble.of(degreesOfFreedom), interval, p));

@@ -80,6 +80,24 @@ class DegenerateInputTest {
         assertThat(test.p()).isBetween(0.3, 0.6);
     }
 
+    /** The statistic was infinite, and the p-value of Student's distribution NaN. */
+    @Test
+    void means_differenceBeyondRangeBesideItsError_noStatistic() {
+        Moments still = new Moments(5, 1e200, 0);
+        Moments tiny = Moments.ofVariance(94, 0, 1e-300);
+        Comparison comparison = WelchTest.compare(tiny, still, ALPHA).found().orElseThrow();
+        assertReason(comparison.test(), Reason.NOT_FINITE);
+        assertReason(LargeSampleTest.test(1e200, 1e-300, ALPHA), Reason.NOT_FINITE);
+        assertReason(SmallSampleTest.test(1e200, 1e-300, 4, ALPHA), Reason.NOT_FINITE);
+    }
+
+    @Test
+    void skew_thirdMomentsThatNoSuchVarianceHas_noKappa() {
+        SkewMoments odd = new SkewMoments(Moments.ofVariance(50, 0, 1e-300), 0.5);
+        assertReason(SkewGuard.kappa(odd, skewed(60, 1e-300, 0)), Reason.NOT_FINITE);
+        assertReason(SkewGuard.pooledKappa(odd, skewed(60, 1e-300, 0)), Reason.NOT_FINITE);
+    }
+
     @Test
     void lift_controlWithinItsNoise_saysUnbounded() {
         Lift lift = FiellerInterval.of(new MeanEstimate(0.1, 0.05), new MeanEstimate(3, 0.05), ALPHA)

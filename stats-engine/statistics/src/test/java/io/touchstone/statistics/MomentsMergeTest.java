@@ -80,4 +80,22 @@ class MomentsMergeTest {
         assertThatThrownBy(() -> new Proportion(-1, 3)).hasMessage("successes: -1 (expected: 0..3)");
         assertThatThrownBy(() -> new Proportion(0, -3)).hasMessage("trials: -3 (expected: 0 or more)");
     }
+
+    /** The exact variance is computed with rationals; merging value by value keeps five digits of it. */
+    @Test
+    void ofValues_spreadFarBelowTheMean_keepsTheDigits() {
+        double[] values = {
+            1000000000.0013037, 1000000000.0013105, 999999999.9996318,
+            999999999.9997306, 1000000000.0010859, 999999999.9996554
+        };
+        assertThat(Moments.ofValues(values).variance().orElseThrow())
+                .isCloseTo(7.383921096485817e-07, within(1e-12 * 7.383921096485817e-07));
+    }
+
+    @Test
+    void ofValues_noneOrOneOrEqual_haveNoSquares() {
+        assertThat(Moments.ofValues()).isEqualTo(Moments.NONE);
+        assertThat(Moments.ofValues(3.25)).isEqualTo(new Moments(1, 3.25, 0));
+        assertThat(Moments.ofValues(0.1, 0.1, 0.1)).isEqualTo(new Moments(3, 0.1, 0));
+    }
 }

@@ -52,6 +52,17 @@ class TailAccuracyTest {
         assertThat(StudentT.upperQuantile(tail, nu)).isCloseTo(expected, within(1e-12 * expected));
     }
 
+    /** t² leaves the range of doubles long before the tail of few degrees of freedom does; p came out as NaN. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1e160, 6.36619772367581343e-161",
+        "2, 1e200, 2.2250738585072014e-308",
+        "0.5, 1e300, 6.41401950828446e-151"
+    })
+    void student_squareOverflows_tailIsStillANumber(double nu, double t, double expected) {
+        assertThat(StudentT.twoSidedP(t, nu)).isCloseTo(expected, within(1e-7 * expected));
+    }
+
     @Test
     void student_quantileOfTail_isItsInverse() {
         for (double nu : new double[] {0.7, 1.5, 3, 19.9, 40, 41, 1000, 1e8}) {
@@ -86,10 +97,21 @@ class TailAccuracyTest {
         "22.77436884189436, 1, 1.821792872619186e-06",
         "30.566762728146013, 4, 3.751944479255818e-06",
         "0.20253125, 2, 0.9036929575604196",
-        "1300, 500, 1.6652081505238615e-72"
+        "250, 201, 0.0106638591387519089",
+        "900, 301, 5.35703802865291965e-61",
+        "400, 500, 0.999637929541710307",
+        "1300, 500, 1.6652081505238615e-72",
+        "10500, 10000, 2.47947367989360852e-4"
     })
     void chiSquare_tail_agrees(double statistic, int df, double expected) {
         assertThat(ChiSquare.p(statistic, df)).isCloseTo(expected, within(1e-12 * expected));
+    }
+
+    /** The finite sum overflowed for many degrees of freedom, and the tail came out as 1. */
+    @ParameterizedTest
+    @CsvSource({"1e4, 99", "1.7e10, 99", "1e300, 400", "1e300, 1"})
+    void chiSquare_hugeStatistic_isTheSmallestP(double statistic, int df) {
+        assertThat(ChiSquare.p(statistic, df)).isEqualTo(Normal.SMALLEST_P);
     }
 
     @Test

@@ -25,6 +25,7 @@ public sealed interface Answer {
     /** Numbers by the file's names. A null is a stated absence; a name left out is not answered. */
     final class Values implements Answer {
         private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        private final List<String> reasons = new ArrayList<>();
 
         private Values() {}
 
@@ -49,7 +50,12 @@ public sealed interface Answer {
 
         /** That the library says there is no such number. */
         public Values absent(String name) {
+            return absent(name, name + " has no value");
+        }
+
+        private Values absent(String name, String reason) {
             values.put(name, null);
+            reasons.add(reason);
             return this;
         }
 
@@ -64,7 +70,7 @@ public sealed interface Answer {
                         put(name, value);
                     }
                 }
-                case NotEstimable<T> _ -> absent(name);
+                case NotEstimable<T> missing -> absent(name, missing.text());
             }
             return this;
         }
@@ -72,6 +78,11 @@ public sealed interface Answer {
         /** That the library shows a warning. */
         public Values warning(String text) {
             return put("warning", text);
+        }
+
+        /** Why numbers are absent, in the library's words; empty where none is. */
+        public List<String> reasons() {
+            return List.copyOf(reasons);
         }
 
         /** By name; values are null, {@link Number}, {@link String}, {@link Boolean}, or lists and maps of these. */

@@ -32,7 +32,10 @@ final class BetaBinomials implements Adapter {
     }
 
     private static BetaDistribution prior(VectorCase vector, String name) {
-        double[] shapes = VectorCase.numbers(vector.parameters().required(name));
+        double[] shapes = Field.numbers(vector.parameters(), name);
+        if (shapes.length != 2) {
+            throw new UnmappedException(name + ": " + shapes.length + " shapes");
+        }
         return new BetaDistribution(shapes[0], shapes[1]);
     }
 }

@@ -37,25 +37,26 @@ final class ClusterVectors implements Adapter {
     }
 
     private static ClusteredArm arm(VectorCase vector, String name) {
-        JsonNode arm = vector.inputs().required(name);
-        double[] sizes = VectorCase.numbers(arm.required("cluster_size"));
-        double[] sums = VectorCase.numbers(arm.required("cluster_sum"));
+        JsonNode arm = Field.of(vector.inputs(), name);
+        int rows = Field.rows(arm, "cluster_size", "cluster_sum");
+        double[] sizes = Field.numbers(arm, "cluster_size");
+        double[] sums = Field.numbers(arm, "cluster_sum");
         List<Cluster> clusters = new ArrayList<>();
-        for (int i = 0; i < sizes.length; i++) {
+        for (int i = 0; i < rows; i++) {
             clusters.add(new Cluster(sizes[i], sums[i]));
         }
         return new ClusteredArm(clusters);
     }
 
     private static Answer twoWay(VectorCase vector) {
-        JsonNode rows = vector.inputs().required("rows");
+        JsonNode rows = Field.of(vector.inputs(), "rows");
         List<TwoWayCell> cells = new ArrayList<>();
-        for (int i = 0; i < rows.required("y").size(); i++) {
+        for (int i = 0; i < Field.rows(rows, "y", "treatment", "group_1", "group_2"); i++) {
             cells.add(new TwoWayCell(
-                    rows.required("group_1").get(i).longValue(),
-                    rows.required("group_2").get(i).longValue(),
-                    rows.required("treatment").get(i).intValue() == 1,
-                    new Cluster(1, rows.required("y").get(i).doubleValue())));
+                    Field.whole(Field.of(rows, "group_1").get(i)),
+                    Field.whole(Field.of(rows, "group_2").get(i)),
+                    Field.whole(Field.of(rows, "treatment").get(i)) == 1,
+                    new Cluster(1, Field.number(Field.of(rows, "y").get(i)))));
         }
         return Answer.of(TwoWayClusters.compare(cells, vector.alpha()), ClusterVectors::values);
     }

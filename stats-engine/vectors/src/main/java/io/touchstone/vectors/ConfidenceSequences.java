@@ -20,19 +20,24 @@ final class ConfidenceSequences implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         double target = vector.parameter("tuned_for_n");
-        NormalMixture mixture = vector.word("rho_method", "exact").equals("exact")
-                ? NormalMixture.tunedExactly(target, vector.alpha())
-                : NormalMixture.tuned(target, vector.alpha());
+        NormalMixture mixture =
+                vector.word("rho_method", "exact", "approximate").equals("exact")
+                        ? NormalMixture.tunedExactly(target, vector.alpha())
+                        : NormalMixture.tuned(target, vector.alpha());
         Answer.Values values = Answer.values().put("rho", 1 / Math.sqrt(mixture.rho()));
-        return vector.word("samples", "one").equals("one")
+        return vector.word("samples", "one", "two").equals("one")
                 ? oneSample(vector, mixture, values)
                 : looks(vector, mixture, values);
     }
 
     private static Answer oneSample(VectorCase vector, NormalMixture mixture, Answer.Values values) {
-        long n = vector.count("n");
-        double mean = vector.input("mean");
-        double error = Math.sqrt(vector.input("variance") / n);
+        Moments moments = Arms.moments(vector.inputs());
+        long n = moments.n();
+        if (n < 2 || moments.m2() == 0) {
+            return new Answer.None("no standard error: " + moments);
+        }
+        double mean = moments.mean();
+        double error = Math.sqrt(moments.estimate().varianceOfMean());
         double half = error * mixture.multiplier(n, vector.alpha());
         return values.put("halfwidth", half)
                 .put("ci", new Interval(mean - half, mean + half))
@@ -44,9 +49,9 @@ final class ConfidenceSequences implements Adapter {
     private static Answer looks(VectorCase vector, NormalMixture mixture, Answer.Values values) {
         List<Map<String, Object>> looks = new ArrayList<>();
         double running = 1;
-        for (JsonNode node : vector.inputs().required("looks")) {
-            Moments control = moments(node, "c");
-            Moments treatment = moments(node, "t");
+        for (JsonNode node : Field.of(vector.inputs(), "looks")) {
+            Moments control = Arms.moments(node, "c");
+            Moments treatment = Arms.moments(node, "t");
             Result<Comparison> result = WelchTest.compare(control, treatment, vector.alpha());
             switch (result) {
                 case NotEstimable<Comparison> missing -> {
@@ -79,12 +84,5 @@ final class ConfidenceSequences implements Adapter {
         look.put("p_value_at_look", mixture.p(difference / error, units));
         look.put("significant", Math.abs(difference) > half);
         return look;
-    }
-
-    private static Moments moments(JsonNode look, String arm) {
-        return Moments.ofVariance(
-                look.required("n_" + arm).longValue(),
-                look.required("mean_" + arm).doubleValue(),
-                look.required("variance_" + arm).doubleValue());
     }
 }

@@ -15,12 +15,17 @@ import java.util.Map;
 final class CupedMeans implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        JointMoments control = arm(vector.inputs().required("control"));
-        JointMoments treatment = arm(vector.inputs().required("treatment"));
+        JointMoments control = arm(Field.of(vector.inputs(), "control"));
+        JointMoments treatment = arm(Field.of(vector.inputs(), "treatment"));
         return Answer.of(Cuped.adjust(control, treatment, SlopesPer.EXPERIMENT), means -> {
             Comparison comparison = means.compare(vector.alpha());
-            return Answer.of(comparison.test(), test -> values(vector, means, test)
-                    .put("alternative_total_theta", ofWholeSample(control, treatment)));
+            return comparison.test().found().isPresent()
+                    ? values(vector, means, comparison.test().found().orElseThrow())
+                            .put("alternative_total_theta", ofWholeSample(control, treatment))
+                    : Answer.values()
+                            .put("diff", means.pair().difference())
+                            .put("diff_unadjusted", means.unadjustedDifference())
+                            .put("p_value", comparison.test(), DifferenceTest::p);
         });
     }
 
@@ -59,18 +64,27 @@ final class CupedMeans implements Adapter {
 
     /** The outcome first, then the covariates. */
     private static JointMoments arm(JsonNode arm) {
-        double[] covariates = VectorCase.numbers(arm.required("mean_x"));
-        double[] shared = VectorCase.numbers(arm.required("cov_xy"));
-        int dimension = covariates.length + 1;
-        double[] means = new double[dimension];
-        double[][] covariance = new double[dimension][dimension];
-        means[0] = arm.required("mean_y").doubleValue();
-        covariance[0][0] = arm.required("var_y").doubleValue();
-        for (int i = 1; i < dimension; i++) {
-            means[i] = covariates[i - 1];
-            covariance[0][i] = shared[i - 1];
-            System.arraycopy(VectorCase.numbers(arm.required("cov_x").get(i - 1)), 0, covariance[i], 1, dimension - 1);
+        long n = Field.whole(arm, "n");
+        int dimension = Field.of(arm, "mean_x").size() + 1;
+        if (n == 0) {
+            return JointMoments.none(dimension);
         }
-        return JointMoments.ofCovariance(arm.required("n").longValue(), means, covariance);
+        double[] means = new double[dimension];
+        means[0] = Field.number(arm, "mean_y");
+        System.arraycopy(Field.numbers(arm, "mean_x"), 0, means, 1, dimension - 1);
+        return JointMoments.ofCovariance(
+                n, means, n == 1 ? new double[dimension][dimension] : covariance(arm, dimension));
+    }
+
+    private static double[][] covariance(JsonNode arm, int dimension) {
+        double[] shared = Field.numbers(arm, "cov_xy");
+        double[][] covariance = new double[dimension][dimension];
+        covariance[0][0] = Field.number(arm, "var_y");
+        System.arraycopy(shared, 0, covariance[0], 1, dimension - 1);
+        for (int i = 1; i < dimension; i++) {
+            double[] row = Field.numbers(Field.of(arm, "cov_x").get(i - 1));
+            System.arraycopy(row, 0, covariance[i], 1, dimension - 1);
+        }
+        return covariance;
     }
 }

@@ -3,18 +3,21 @@ package io.touchstone.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.JointMoments;
+import io.touchstone.statistics.Result;
 import io.touchstone.statistics.adjust.AdjustedMeans;
 import io.touchstone.statistics.adjust.RatioCuped;
 
 final class CupedRatios implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        JointMoments control = arm(vector.inputs().required("control"));
-        JointMoments treatment = arm(vector.inputs().required("treatment"));
-        return Answer.of(
-                RatioCuped.adjust(control, treatment),
-                means -> Answer.of(
-                        means.compare(vector.alpha()).test(), test -> values(control, treatment, means, test)));
+        JointMoments control = arm(Field.of(vector.inputs(), "control"));
+        JointMoments treatment = arm(Field.of(vector.inputs(), "treatment"));
+        return Answer.of(RatioCuped.adjust(control, treatment), means -> {
+            Result<DifferenceTest> test = means.compare(vector.alpha()).test();
+            return test.found().isPresent()
+                    ? values(control, treatment, means, test.found().orElseThrow())
+                    : Answer.values().put("diff", means.pair().difference()).put("p_value", test, DifferenceTest::p);
+        });
     }
 
     private static Answer values(
@@ -37,12 +40,15 @@ final class CupedRatios implements Adapter {
     }
 
     private static JointMoments arm(JsonNode arm) {
-        JsonNode rows = arm.required("cov");
-        double[][] covariance = new double[rows.size()][];
-        for (int i = 0; i < covariance.length; i++) {
-            covariance[i] = VectorCase.numbers(rows.get(i));
+        long n = Field.whole(arm, "n");
+        JsonNode rows = Field.of(arm, "cov");
+        if (n == 0) {
+            return JointMoments.none(rows.size());
         }
-        return JointMoments.ofCovariance(
-                arm.required("n").longValue(), VectorCase.numbers(arm.required("mean")), covariance);
+        double[][] covariance = new double[rows.size()][rows.size()];
+        for (int i = 0; i < covariance.length && n > 1; i++) {
+            covariance[i] = Field.numbers(rows.get(i));
+        }
+        return JointMoments.ofCovariance(n, Field.numbers(arm, "mean"), covariance);
     }
 }

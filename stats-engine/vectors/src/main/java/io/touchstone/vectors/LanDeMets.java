@@ -13,10 +13,10 @@ final class LanDeMets implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         GroupSequentialDesign design = new GroupSequentialDesign(
-                spending(vector.word("spending", "obf")),
+                spending(vector.word("spending", "obf", "pocock")),
                 vector.alpha().value(),
-                vector.parameter("sided", 2) < 1.5 ? Sides.ONE : Sides.TWO);
-        double[] fractions = VectorCase.numbers(vector.parameters().required("information_fractions"));
+                vector.sides(Sides.TWO));
+        double[] fractions = Field.numbers(vector.parameters(), "information_fractions");
         List<@Nullable Double> z = new ArrayList<>();
         List<Double> spent = new ArrayList<>();
         List<@Nullable Double> nominal = new ArrayList<>();
@@ -31,8 +31,7 @@ final class LanDeMets implements Adapter {
     private static Spending spending(String name) {
         return switch (name) {
             case "obf" -> new Spending.OBrienFleming();
-            case "pocock" -> new Spending.Pocock();
-            default -> throw new UnmappedException("spending: " + name);
+            default -> new Spending.Pocock();
         };
     }
 }

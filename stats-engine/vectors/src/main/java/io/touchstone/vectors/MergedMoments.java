@@ -13,19 +13,20 @@ final class MergedMoments implements Adapter {
                 moments = moments.plus(fold(part));
             }
         } else {
-            moments = fold(vector.inputs().required("raw"));
+            moments = fold(Field.of(vector.inputs(), "raw"));
         }
-        Answer.Values values = Answer.values().put("n", moments.n()).put("mean", moments.mean());
+        Answer.Values values = Answer.values().put("n", moments.n());
+        if (moments.n() == 0) {
+            values.absent("mean");
+        } else {
+            values.put("mean", moments.mean());
+        }
         moments.variance()
                 .ifPresentOrElse(variance -> values.put("variance", variance), () -> values.absent("variance"));
         return values;
     }
 
     private static Moments fold(JsonNode raw) {
-        Moments moments = Moments.NONE;
-        for (JsonNode value : raw) {
-            moments = moments.plus(Moments.of(value.doubleValue()));
-        }
-        return moments;
+        return Moments.ofValues(Field.numbers(raw));
     }
 }

@@ -13,9 +13,9 @@ final class MixtureTests implements Adapter {
         NormalMixture mixture = NormalMixture.ofEffectVariance(vector.parameter("tau2"));
         List<Map<String, Object>> looks = new ArrayList<>();
         double running = 1;
-        for (JsonNode node : vector.inputs().required("looks")) {
-            double difference = node.required("diff").doubleValue();
-            double error = Math.sqrt(node.required("variance_of_diff").doubleValue());
+        for (JsonNode node : Field.of(vector.inputs(), "looks")) {
+            double difference = Field.number(node, "diff");
+            double error = Math.sqrt(Field.number(node, "variance_of_diff"));
             double information = 1 / (error * error);
             double half = error * mixture.multiplier(information, vector.alpha());
             double p = mixture.p(difference / error, information);

@@ -12,8 +12,8 @@ final class MultipleTests implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         List<OptionalDouble> pValues = new ArrayList<>();
-        for (JsonNode p : vector.inputs().required("p_values")) {
-            pValues.add(p.isNull() ? OptionalDouble.empty() : OptionalDouble.of(p.doubleValue()));
+        for (JsonNode p : Field.of(vector.inputs(), "p_values")) {
+            pValues.add(p.isNull() ? OptionalDouble.empty() : OptionalDouble.of(Field.number(p)));
         }
         double alpha = vector.alpha().value();
         List<OptionalDouble> holm = AdjustedP.adjust(Correction.HOLM, pValues);

@@ -1,9 +1,12 @@
 package io.touchstone.vectors;
 
 import io.touchstone.statistics.Alpha;
-import io.touchstone.statistics.MeanEstimate;
+import io.touchstone.statistics.Estimated;
+import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.PairEstimate;
 import io.touchstone.statistics.Proportion;
+import io.touchstone.statistics.Reason;
+import io.touchstone.statistics.Result;
 import io.touchstone.statistics.margin.Direction;
 import io.touchstone.statistics.margin.FarringtonManning;
 import io.touchstone.statistics.margin.Margin;
@@ -14,16 +17,19 @@ final class NonInferiorities implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         double size = vector.parameter("margin");
-        Margin margin = vector.word("margin_type", "absolute").equals("relative")
+        Margin margin = vector.word("margin_type", "absolute", "relative").equals("relative")
                 ? new Margin.Relative(size)
                 : new Margin.Absolute(size);
-        Direction direction = vector.word("direction", "higher_is_better").equals("lower_is_better")
-                ? Direction.LOWER_IS_BETTER
-                : Direction.HIGHER_IS_BETTER;
+        Direction direction =
+                vector.word("direction", "higher_is_better", "lower_is_better").equals("lower_is_better")
+                        ? Direction.LOWER_IS_BETTER
+                        : Direction.HIGHER_IS_BETTER;
         Alpha alpha = new Alpha(vector.parameter("alpha_one_sided", 0.025));
-        PairEstimate pair = PairEstimate.independent(estimate(vector, "c"), estimate(vector, "t"));
         return Answer.of(
-                NonInferiorityTest.of(pair, margin, direction, alpha), test -> values(vector, margin, direction, test));
+                pair(vector),
+                pair -> Answer.of(
+                        NonInferiorityTest.of(pair, margin, direction, alpha),
+                        test -> values(vector, margin, direction, test)));
     }
 
     private static Answer values(VectorCase vector, Margin margin, Direction direction, NonInferiority test) {
@@ -46,10 +52,16 @@ final class NonInferiorities implements Adapter {
         return values;
     }
 
-    private static MeanEstimate estimate(VectorCase vector, String arm) {
-        return vector.inputs().has("x_" + arm)
-                ? proportion(vector, arm).estimate()
-                : Arms.moments(vector, arm).estimate();
+    private static Result<PairEstimate> pair(VectorCase vector) {
+        if (!vector.inputs().has("x_c")) {
+            return Arms.pair(Arms.moments(vector.inputs(), "c"), Arms.moments(vector.inputs(), "t"));
+        }
+        Proportion control = proportion(vector, "c");
+        Proportion treatment = proportion(vector, "t");
+        return control.trials() == 0 || treatment.trials() == 0
+                ? new NotEstimable<>(
+                        Reason.EMPTY_ARM, "Units: " + control.trials() + " and " + treatment.trials() + ".")
+                : new Estimated<>(PairEstimate.independent(control.estimate(), treatment.estimate()));
     }
 
     private static Proportion proportion(VectorCase vector, String arm) {

@@ -11,11 +11,12 @@ import io.touchstone.statistics.bayes.ObservedEffect;
 final class NormalEffects implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        Moments control = moments(vector, "c");
-        Moments treatment = moments(vector, "t");
-        Result<ObservedEffect> observed = vector.word("effect", "relative").equals("relative")
-                ? ObservedEffect.relative(control, treatment)
-                : ObservedEffect.absolute(control, treatment);
+        Moments control = Arms.moments(vector.inputs(), "c");
+        Moments treatment = Arms.moments(vector.inputs(), "t");
+        Result<ObservedEffect> observed =
+                vector.word("effect", "relative", "absolute").equals("relative")
+                        ? ObservedEffect.relative(control, treatment)
+                        : ObservedEffect.absolute(control, treatment);
         return Answer.of(observed, effect -> {
             EffectPosterior posterior = EffectPosterior.of(effect, prior(vector));
             return Answer.values()
@@ -30,17 +31,10 @@ final class NormalEffects implements Adapter {
         });
     }
 
-    private static Moments moments(VectorCase vector, String arm) {
-        JsonNode variance = vector.inputs().required("variance_" + arm);
-        return Moments.ofVariance(vector.count("n_" + arm), vector.input("mean_" + arm), variance.asDouble());
-    }
-
     private static EffectPrior prior(VectorCase vector) {
         JsonNode prior = vector.parameters().path("prior");
         return prior.isObject()
-                ? new EffectPrior.Bell(
-                        prior.required("mean").doubleValue(),
-                        prior.required("sd").doubleValue())
+                ? new EffectPrior.Bell(Field.number(prior, "mean"), Field.number(prior, "sd"))
                 : new EffectPrior.Flat();
     }
 }

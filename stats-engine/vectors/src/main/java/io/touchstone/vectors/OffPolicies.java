@@ -14,14 +14,15 @@ final class OffPolicies implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         JsonNode inputs = vector.inputs();
+        int rows = Field.rows(inputs, "action", "reward", "propensity", "target_policy", "reward_model");
         List<LoggedDecision> log = new ArrayList<>();
-        for (int i = 0; i < inputs.required("action").size(); i++) {
+        for (int i = 0; i < rows; i++) {
             log.add(new LoggedDecision(
-                    inputs.required("action").get(i).intValue(),
-                    inputs.required("reward").get(i).doubleValue(),
-                    inputs.required("propensity").get(i).doubleValue(),
-                    numbers(inputs.required("target_policy").get(i)),
-                    numbers(inputs.required("reward_model").get(i))));
+                    Math.toIntExact(Field.whole(Field.of(inputs, "action").get(i))),
+                    Field.number(Field.of(inputs, "reward").get(i)),
+                    Field.number(Field.of(inputs, "propensity").get(i)),
+                    numbers(Field.of(inputs, "target_policy").get(i)),
+                    numbers(Field.of(inputs, "reward_model").get(i))));
         }
         OptionalDouble clip = vector.parameters().hasNonNull("clip")
                 ? OptionalDouble.of(vector.parameter("clip"))
@@ -48,6 +49,6 @@ final class OffPolicies implements Adapter {
     }
 
     private static List<Double> numbers(JsonNode array) {
-        return DoubleStream.of(VectorCase.numbers(array)).boxed().toList();
+        return DoubleStream.of(Field.numbers(array)).boxed().toList();
     }
 }

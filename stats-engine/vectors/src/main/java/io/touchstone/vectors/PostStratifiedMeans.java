@@ -14,8 +14,8 @@ final class PostStratifiedMeans implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         List<Stratum> strata = new ArrayList<>();
-        for (JsonNode node : vector.inputs().required("strata")) {
-            strata.add(new Stratum(node.path("stratum").asText(), moments(node, "c"), moments(node, "t")));
+        for (JsonNode node : Field.of(vector.inputs(), "strata")) {
+            strata.add(new Stratum(node.path("stratum").asText(), Arms.moments(node, "c"), Arms.moments(node, "t")));
         }
         return Answer.of(result(vector, strata), combined -> values(vector, strata, combined));
     }
@@ -25,7 +25,7 @@ final class PostStratifiedMeans implements Adapter {
             return PostStratification.of(strata);
         }
         List<Double> weights = new ArrayList<>();
-        vector.parameters().get("weights").forEach(weight -> weights.add(weight.doubleValue()));
+        vector.parameters().get("weights").forEach(weight -> weights.add(Field.number(weight)));
         return PostStratification.of(strata, weights);
     }
 
@@ -42,15 +42,5 @@ final class PostStratifiedMeans implements Adapter {
                 .put("p_value", test, DifferenceTest::p)
                 .put("ci", test, DifferenceTest::interval)
                 .put("diff_unstratified", treatment.mean() - control.mean());
-    }
-
-    private static Moments moments(JsonNode node, String arm) {
-        long n = node.required("n_" + arm).longValue();
-        return n == 0
-                ? Moments.NONE
-                : Moments.ofVariance(
-                        n,
-                        node.required("mean_" + arm).doubleValue(),
-                        node.required("variance_" + arm).doubleValue());
     }
 }

@@ -14,8 +14,8 @@ final class Quantiles implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         double q = vector.parameter("q");
-        OrderedValues control = values(vector.inputs().required("control"));
-        OrderedValues treatment = values(vector.inputs().required("treatment"));
+        OrderedValues control = values(Field.of(vector.inputs(), "control"));
+        OrderedValues treatment = values(Field.of(vector.inputs(), "treatment"));
         return Answer.of(
                 control.quantile(q, vector.alpha()),
                 c -> Answer.of(treatment.quantile(q, vector.alpha()), t -> values(vector, c, t)));
@@ -40,13 +40,13 @@ final class Quantiles implements Adapter {
     private static OrderedValues values(JsonNode arm) {
         if (arm.has("users")) {
             List<double[]> users = new ArrayList<>();
-            arm.required("users").forEach(user -> users.add(VectorCase.numbers(user)));
+            Field.of(arm, "users").forEach(user -> users.add(Field.numbers(user)));
             return OrderedValues.ofUsers(users);
         }
         if (arm.has("raw")) {
-            return OrderedValues.of(VectorCase.numbers(arm.required("raw")));
+            return OrderedValues.of(Field.numbers(arm, "raw"));
         }
-        int n = arm.required("n").intValue();
+        int n = Math.toIntExact(Field.whole(arm, "n"));
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             values[i] = inverse(arm, (i + 0.5) / n);
@@ -56,21 +56,14 @@ final class Quantiles implements Adapter {
 
     /** The value below which a share {@code p} of the named distribution lies. */
     private static double inverse(JsonNode arm, double p) {
-        return switch (arm.required("formula").asText()) {
-            case "exponential" -> -arm.required("mean").doubleValue() * Math.log1p(-p);
-            case "uniform" ->
-                arm.required("a").doubleValue()
-                        + p
-                                * (arm.required("b").doubleValue()
-                                        - arm.required("a").doubleValue());
-            case "normal" ->
-                arm.required("mu").doubleValue() + arm.required("sd").doubleValue() * Normal.quantile(p);
-            case "lognormal" ->
-                Math.exp(
-                        arm.required("mu").doubleValue() + arm.required("sigma").doubleValue() * Normal.quantile(p));
+        return switch (Field.of(arm, "formula").asText()) {
+            case "exponential" -> -Field.number(arm, "mean") * Math.log1p(-p);
+            case "uniform" -> Field.number(arm, "a") + p * (Field.number(arm, "b") - Field.number(arm, "a"));
+            case "normal" -> Field.number(arm, "mu") + Field.number(arm, "sd") * Normal.quantile(p);
+            case "lognormal" -> Math.exp(Field.number(arm, "mu") + Field.number(arm, "sigma") * Normal.quantile(p));
             default ->
                 throw new UnmappedException(
-                        "formula: " + arm.required("formula").asText());
+                        "formula: " + Field.of(arm, "formula").asText());
         };
     }
 }

@@ -13,8 +13,8 @@ import io.touchstone.statistics.ratio.RatioOfSums;
 final class RatioMetrics implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        JointMoments control = arm(vector.inputs().required("control"));
-        JointMoments treatment = arm(vector.inputs().required("treatment"));
+        JointMoments control = arm(Field.of(vector.inputs(), "control"));
+        JointMoments treatment = arm(Field.of(vector.inputs(), "treatment"));
         return Answer.of(RatioOfSums.of(control, treatment), pair -> values(vector, pair));
     }
 
@@ -41,16 +41,18 @@ final class RatioMetrics implements Adapter {
     }
 
     private static JointMoments arm(JsonNode arm) {
-        double covariance = arm.required("cov_num_den").doubleValue();
-        return JointMoments.ofCovariance(
-                arm.required("n").longValue(),
-                new double[] {
-                    arm.required("mean_num").doubleValue(),
-                    arm.required("mean_den").doubleValue()
-                },
-                new double[][] {
-                    {arm.required("var_num").doubleValue(), covariance},
-                    {covariance, arm.required("var_den").doubleValue()}
-                });
+        long n = Field.whole(arm, "n");
+        if (n == 0) {
+            return JointMoments.none(2);
+        }
+        double[] means = {Field.number(arm, "mean_num"), Field.number(arm, "mean_den")};
+        if (n == 1) {
+            return JointMoments.of(means);
+        }
+        double covariance = Field.number(arm, "cov_num_den");
+        return JointMoments.ofCovariance(n, means, new double[][] {
+            {Field.number(arm, "var_num"), covariance},
+            {covariance, Field.number(arm, "var_den")}
+        });
     }
 }

@@ -5,17 +5,16 @@ import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.FiellerInterval;
 import io.touchstone.statistics.FiellerSet;
 import io.touchstone.statistics.Lift;
-import io.touchstone.statistics.PairEstimate;
 import io.touchstone.statistics.lift.DeltaLift;
 
 final class RelativeLifts implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        PairEstimate pair = PairEstimate.independent(
-                Arms.moments(vector, "c").estimate(), Arms.moments(vector, "t").estimate());
         return Answer.of(
-                FiellerInterval.of(pair, vector.alpha()),
-                lift -> values(lift, DeltaLift.of(pair, vector.alpha()).found().orElseThrow()));
+                Arms.pair(Arms.moments(vector.inputs(), "c"), Arms.moments(vector.inputs(), "t")),
+                pair -> Answer.of(
+                        FiellerInterval.of(pair, vector.alpha()),
+                        lift -> Answer.of(DeltaLift.of(pair, vector.alpha()), delta -> values(lift, delta))));
     }
 
     private static Answer values(Lift lift, DeltaLift delta) {

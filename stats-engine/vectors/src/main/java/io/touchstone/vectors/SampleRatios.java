@@ -3,18 +3,19 @@ package io.touchstone.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.statistics.SampleRatioTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 final class SampleRatios implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         List<Long> observed = new ArrayList<>();
-        for (JsonNode count : vector.inputs().required("observed")) {
-            observed.add(count.longValue());
+        for (JsonNode count : Field.of(vector.inputs(), "observed")) {
+            observed.add(Field.whole(count));
         }
         List<Double> weights = new ArrayList<>();
-        for (JsonNode weight : vector.parameters().required("weights")) {
-            weights.add(weight.doubleValue());
+        for (JsonNode weight : Field.of(vector.parameters(), "weights")) {
+            weights.add(Field.number(weight));
         }
         return Answer.of(SampleRatioTest.test(observed, weights), ratio -> {
             Answer.Values values = Answer.values()
@@ -22,7 +23,8 @@ final class SampleRatios implements Adapter {
                     .put("chi2", ratio.statistic())
                     .put("df", ratio.degreesOfFreedom())
                     .put("p_value", ratio.p())
-                    .put("srm", ratio.p() < vector.parameter("threshold"));
+                    .put("expected_min", Collections.min(ratio.expected()))
+                    .put("srm", ratio.p() < vector.parameter("threshold", 0.001));
             return ratio.smallCounts() ? values.warning("an expected count is below 5") : values;
         });
     }

@@ -12,14 +12,15 @@ import io.touchstone.statistics.sequential.Sides;
 final class SampleSizes implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        return switch (vector.word("design", "")) {
+        String design = vector.parameters().path("design").asText();
+        return switch (design) {
             case "proportions" -> rates(vector);
             case "means" -> means(vector);
             case "non_inferiority_means" -> nonInferiority(vector);
             case "power_means" -> power(vector);
             case "mde_means" -> meansEffect(vector);
             case "mde_proportions" -> ratesEffect(vector);
-            default -> throw new UnmappedException("design: " + vector.word("design", "none"));
+            default -> throw new UnmappedException("design: " + design);
         };
     }
 
@@ -47,12 +48,15 @@ final class SampleSizes implements Adapter {
     }
 
     private static Answer nonInferiority(VectorCase vector) {
+        double difference = vector.parameter("expected_diff");
+        boolean higher =
+                vector.word("direction", "higher_is_better", "lower_is_better").equals("higher_is_better");
         return units(SampleSize.forNonInferiority(
                 variances(vector),
-                vector.parameter("expected_diff"),
+                higher ? difference : -difference,
                 vector.parameter("margin"),
                 vector.parameter("k", 1),
-                errors(vector)));
+                new ErrorRates(vector.alpha(), vector.sides(Sides.ONE), vector.parameter("power"))));
     }
 
     private static Answer power(VectorCase vector) {
@@ -106,10 +110,10 @@ final class SampleSizes implements Adapter {
     }
 
     private static Sides sides(VectorCase vector) {
-        return vector.parameter("sided", 2) == 1 ? Sides.ONE : Sides.TWO;
+        return vector.sides(Sides.TWO);
     }
 
     private static long units(VectorCase vector, String name) {
-        return vector.parameters().required(name).longValue();
+        return Field.whole(vector.parameters(), name);
     }
 }

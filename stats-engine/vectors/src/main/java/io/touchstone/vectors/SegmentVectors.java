@@ -13,11 +13,11 @@ final class SegmentVectors implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         List<SegmentEffect> effects = new ArrayList<>();
-        for (JsonNode segment : vector.inputs().required("segments")) {
+        for (JsonNode segment : Field.of(vector.inputs(), "segments")) {
             effects.add(new SegmentEffect(
-                    segment.required("segment").asText(),
-                    segment.required("effect").doubleValue(),
-                    segment.required("se").doubleValue()));
+                    Field.of(segment, "segment").asText(),
+                    Field.number(segment, "effect"),
+                    Field.number(segment, "se")));
         }
         return Answer.of(HeterogeneityTest.of(effects, vector.alpha()), SegmentVectors::values);
     }

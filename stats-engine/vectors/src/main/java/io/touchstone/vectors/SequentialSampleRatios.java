@@ -11,16 +11,15 @@ import java.util.Map;
 final class SequentialSampleRatios implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        List<Double> weights = Arrays.stream(
-                        VectorCase.numbers(vector.parameters().required("weights")))
+        List<Double> weights = Arrays.stream(Field.numbers(vector.parameters(), "weights"))
                 .boxed()
                 .toList();
         SequentialSampleRatio test = SequentialSampleRatio.of(weights, vector.parameter("dirichlet_concentration"));
         List<Map<String, Object>> looks = new ArrayList<>();
         double running = 1;
-        for (JsonNode counts : vector.inputs().required("cumulative_counts")) {
+        for (JsonNode counts : Field.of(vector.inputs(), "cumulative_counts")) {
             SequentialSampleRatio.Reading reading =
-                    test.look(Arrays.stream(VectorCase.counts(counts)).boxed().toList());
+                    test.look(Arrays.stream(Field.wholes(counts)).boxed().toList());
             running = Math.min(running, reading.p());
             Map<String, Object> look = new LinkedHashMap<>();
             look.put("log_bayes_factor", reading.logE());

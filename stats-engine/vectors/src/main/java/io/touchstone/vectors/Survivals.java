@@ -31,21 +31,34 @@ final class Survivals implements Adapter {
     }
 
     private static LifeTable table(VectorCase vector, int group) {
-        JsonNode times = vector.inputs().required("time");
+        JsonNode inputs = vector.inputs();
         List<LifeTable.Row> rows = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            if (vector.inputs().required("group").get(i).intValue() == group) {
-                int event = vector.inputs().required("event").get(i).intValue();
-                rows.add(new LifeTable.Row(times.get(i).doubleValue(), event, 1 - event));
+        for (int i = 0; i < Field.rows(inputs, "time", "event", "group"); i++) {
+            double time = Field.number(Field.of(inputs, "time").get(i));
+            long event = happened(Field.of(inputs, "event").get(i));
+            long own = Field.whole(Field.of(inputs, "group").get(i));
+            if (own != 0 && own != 1) {
+                throw new UnmappedException("group: " + own);
+            }
+            if (own == group) {
+                rows.add(new LifeTable.Row(time, event, 1 - event));
             }
         }
         return LifeTable.of(rows);
     }
 
+    private static long happened(JsonNode node) {
+        long value = Field.whole(node);
+        if (value != 0 && value != 1) {
+            throw new IllegalArgumentException("event: " + value + " (expected: 0 or 1)");
+        }
+        return value;
+    }
+
     private static Map<String, @Nullable Object> curve(VectorCase vector, SurvivalCurve curve) {
         List<Object> points = new ArrayList<>();
-        for (JsonNode time : vector.parameters().required("at")) {
-            points.add(point(curve.at(time.doubleValue(), vector.alpha())));
+        for (JsonNode time : Field.of(vector.parameters(), "at")) {
+            points.add(point(curve.at(Field.number(time), vector.alpha())));
         }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("at", points);

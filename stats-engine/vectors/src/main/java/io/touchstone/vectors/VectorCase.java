@@ -3,12 +3,15 @@ package io.touchstone.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.statistics.Alpha;
+import io.touchstone.statistics.Side;
+import io.touchstone.statistics.sequential.Sides;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,53 +65,58 @@ public record VectorCase(JsonNode node) {
         return node.path("expected");
     }
 
-    /** A number of {@code inputs}; a missing or null one is a mistake in the file. */
+    /** A number of {@code inputs}. */
     public double input(String name) {
-        return number(inputs(), name);
+        return Field.number(inputs(), name);
     }
 
     /** A whole number of {@code inputs}. */
     public long count(String name) {
-        return inputs().required(name).longValue();
+        return Field.whole(inputs(), name);
     }
 
     /** A number of {@code parameters}. */
     public double parameter(String name) {
-        return number(parameters(), name);
+        return Field.number(parameters(), name);
     }
 
     public double parameter(String name, double otherwise) {
         return parameters().hasNonNull(name) ? parameter(name) : otherwise;
     }
 
-    public String word(String name, String otherwise) {
-        return parameters().path(name).asText(otherwise);
+    /**
+     * A word of {@code parameters}, the first one known where absent.
+     *
+     * @throws UnmappedException for a word that is not known
+     */
+    public String word(String name, String... known) {
+        String word = parameters().path(name).asText(known[0]);
+        if (!List.of(known).contains(word)) {
+            throw new UnmappedException(name + ": " + word);
+        }
+        return word;
+    }
+
+    /** {@code sided}: 1 or 2. */
+    public Sides sides(Sides otherwise) {
+        double sided = parameter("sided", otherwise == Sides.ONE ? 1 : 2);
+        if (sided != 1 && sided != 2) {
+            throw new UnmappedException("sided: " + sided);
+        }
+        return sided == 1 ? Sides.ONE : Sides.TWO;
+    }
+
+    /** {@code alternative}: absent for a two-sided test. */
+    public Optional<Side> side() {
+        return switch (word("alternative", "two_sided", "two-sided", "greater", "larger", "less", "smaller")) {
+            case "greater", "larger" -> Optional.of(Side.GREATER);
+            case "less", "smaller" -> Optional.of(Side.LESS);
+            default -> Optional.empty();
+        };
     }
 
     /** {@code alpha}, 0.05 where absent. */
     public Alpha alpha() {
         return new Alpha(parameter("alpha", 0.05));
-    }
-
-    /** An array of numbers below {@code inputs} or another node. */
-    public static double[] numbers(JsonNode array) {
-        double[] values = new double[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.get(i).doubleValue();
-        }
-        return values;
-    }
-
-    /** An array of whole numbers. */
-    public static long[] counts(JsonNode array) {
-        long[] values = new long[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.get(i).longValue();
-        }
-        return values;
-    }
-
-    private static double number(JsonNode parent, String name) {
-        return parent.required(name).doubleValue();
     }
 }

@@ -4,32 +4,47 @@ import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.LargeSampleTest;
 import io.touchstone.statistics.Moments;
-import io.touchstone.statistics.PairEstimate;
+import io.touchstone.statistics.OneSidedTest;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.Side;
 import io.touchstone.statistics.WelchTest;
+import java.util.Optional;
 
 final class WelchMeans implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
-        Moments control = Arms.moments(vector, "c");
-        Moments treatment = Arms.moments(vector, "t");
-        Result<Comparison> result = WelchTest.compare(control, treatment, vector.alpha());
+        Moments control = Arms.moments(vector.inputs(), "c");
+        Moments treatment = Arms.moments(vector.inputs(), "t");
         return Answer.of(
-                result,
-                comparison -> Answer.of(comparison.test(), test -> normal(vector, control, treatment)
-                        .put("diff", comparison.difference())
-                        .put("se", test.standardError())
-                        .put("df", test.degreesOfFreedom().orElseThrow())
-                        .put("t", test.statistic())
-                        .put("p_value", test.p())
-                        .put("ci", test.interval())));
+                WelchTest.compare(control, treatment, vector.alpha()),
+                comparison -> Answer.of(
+                        Arms.pair(control, treatment),
+                        pair -> values(
+                                vector,
+                                comparison,
+                                LargeSampleTest.compare(pair, vector.alpha()).test())));
     }
 
-    /** The same by the normal distribution; asked only where Welch's test has an answer. */
-    private static Answer.Values normal(VectorCase vector, Moments control, Moments treatment) {
-        PairEstimate pair = PairEstimate.independent(control.estimate(), treatment.estimate());
-        Result<DifferenceTest> test =
-                LargeSampleTest.compare(pair, vector.alpha()).test();
-        return Answer.values().put("z_p_value", test, DifferenceTest::p).put("ci_z", test, DifferenceTest::interval);
+    private static Answer values(VectorCase vector, Comparison comparison, Result<DifferenceTest> normal) {
+        Result<DifferenceTest> test = comparison.test();
+        Answer.Values values = Answer.values()
+                .put("diff", comparison.difference())
+                .put("se", test, DifferenceTest::standardError)
+                .put("df", test, one -> one.degreesOfFreedom().orElseThrow())
+                .put("t", test, DifferenceTest::statistic);
+        Optional<Side> side = vector.side();
+        if (side.isPresent()) {
+            return values.put("p_value", test, one -> oneSided(vector, comparison, one, side.get()))
+                    .put("z_p_value", normal, one -> oneSided(vector, comparison, one, side.get()));
+        }
+        return values.put("p_value", test, DifferenceTest::p)
+                .put("ci", test, DifferenceTest::interval)
+                .put("z_p_value", normal, DifferenceTest::p)
+                .put("ci_z", normal, DifferenceTest::interval);
+    }
+
+    private static double oneSided(VectorCase vector, Comparison comparison, DifferenceTest test, Side side) {
+        return OneSidedTest.of(comparison.difference(), test, side, vector.alpha())
+                .p();
     }
 }

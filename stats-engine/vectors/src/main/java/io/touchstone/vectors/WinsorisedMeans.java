@@ -3,6 +3,7 @@ package io.touchstone.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.DifferenceTest;
+import io.touchstone.statistics.Result;
 import io.touchstone.statistics.cap.Cap;
 import io.touchstone.statistics.cap.CapRule;
 import io.touchstone.statistics.cap.CappedMeans;
@@ -12,39 +13,40 @@ final class WinsorisedMeans implements Adapter {
     @Override
     public Answer answer(VectorCase vector) {
         CappedMeans means = CappedMeans.of(
-                VectorCase.numbers(vector.inputs().required("control")),
-                VectorCase.numbers(vector.inputs().required("treatment")),
-                rule(vector.parameters()));
-        return Answer.of(
-                means.compare(vector.alpha()),
-                comparison -> Answer.of(comparison.test(), test -> values(means, comparison, test)));
+                Field.numbers(vector.inputs(), "control"), Field.numbers(vector.inputs(), "treatment"), rule(vector));
+        return Answer.of(means.compare(vector.alpha()), comparison -> values(means, comparison));
     }
 
-    private static Answer values(CappedMeans means, Comparison comparison, DifferenceTest test) {
+    private static Answer values(CappedMeans means, Comparison comparison) {
+        Result<DifferenceTest> test = comparison.test();
         Answer.Values values = Answer.values()
                 .put("n_capped", means.capped())
                 .put("mean_c", means.control().mean())
                 .put("mean_t", means.treatment().mean())
-                .put("variance_c", means.control().variance().orElseThrow())
-                .put("variance_t", means.treatment().variance().orElseThrow())
                 .put("diff", comparison.difference())
-                .put("se", test.standardError())
-                .put("df", test.degreesOfFreedom().orElseThrow())
-                .put("p_value", test.p())
-                .put("ci", test.interval());
-        limit(values, "cap_lower", means.cap().lower());
-        limit(values, "cap_upper", means.cap().upper());
+                .put("se", test, DifferenceTest::standardError)
+                .put("df", test, one -> one.degreesOfFreedom().orElseThrow())
+                .put("p_value", test, DifferenceTest::p)
+                .put("ci", test, DifferenceTest::interval);
+        number(values, "variance_c", means.control().variance());
+        number(values, "variance_t", means.treatment().variance());
+        number(values, "cap_lower", means.cap().lower());
+        number(values, "cap_upper", means.cap().upper());
         return means.notApplied() ? values.warning("the cap would erase the metric") : values;
     }
 
-    private static void limit(Answer.Values values, String name, OptionalDouble limit) {
-        limit.ifPresentOrElse(value -> values.put(name, value), () -> values.absent(name));
+    private static void number(Answer.Values values, String name, OptionalDouble number) {
+        number.ifPresentOrElse(value -> values.put(name, value), () -> values.absent(name));
     }
 
-    private static CapRule rule(JsonNode parameters) {
+    private static CapRule rule(VectorCase vector) {
+        JsonNode parameters = vector.parameters();
+        if (vector.parameter("quantile_type", 7) != 7) {
+            throw new UnmappedException("quantile_type: " + vector.parameter("quantile_type"));
+        }
         OptionalDouble lower = number(parameters, "lower");
         OptionalDouble upper = number(parameters, "upper");
-        if (parameters.path("cap_type").asText().equals("fixed")) {
+        if (vector.word("cap_type", "percentile", "fixed").equals("fixed")) {
             return new CapRule.Fixed(new Cap(lower, upper));
         }
         CapRule.Over over =
@@ -53,6 +55,6 @@ final class WinsorisedMeans implements Adapter {
     }
 
     private static OptionalDouble number(JsonNode parent, String name) {
-        return parent.hasNonNull(name) ? OptionalDouble.of(parent.get(name).doubleValue()) : OptionalDouble.empty();
+        return parent.hasNonNull(name) ? OptionalDouble.of(Field.number(parent, name)) : OptionalDouble.empty();
     }
 }

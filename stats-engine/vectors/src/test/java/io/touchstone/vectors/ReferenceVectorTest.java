@@ -47,7 +47,7 @@ class ReferenceVectorTest {
     }
 
     private static void intervalIs(VectorCase vector, List<Double> exact) {
-        Answer answer = Adapters.of(vector.method()).orElseThrow().answer(vector);
+        Answer answer = Adapters.of(vector.method()).orElseThrow().adapter().answer(vector);
         List<?> interval = (List<?>)
                 Objects.requireNonNull(((Answer.Values) answer).byName().get("ci"));
         assertThat((Double) interval.getFirst()).isCloseTo(exact.getFirst(), Assertions.within(1e-13));

@@ -28,6 +28,7 @@ final class Adjustment {
     }
 
     static Adjustment of(JointMoments control, JointMoments treatment, Slopes own, Slopes other) {
+        requireSameCovariates(control, treatment, own);
         double total = (double) control.n() + treatment.n();
         double[] shares = {control.n() / total, treatment.n() / total};
         double[] overall = new double[control.dimension()];
@@ -37,12 +38,16 @@ final class Adjustment {
         return around(control, treatment, own, other, overall);
     }
 
-    /** @param overall where the covariates are compared, at their component numbers; that of component 0 is not read */
-    static Adjustment around(JointMoments control, JointMoments treatment, Slopes own, Slopes other, double[] overall) {
-        if (own.theta().size() != control.dimension() - 1 || control.dimension() != treatment.dimension()) {
-            throw new IllegalArgumentException("slopes: " + own.theta().size() + " of them (expected: "
+    private static void requireSameCovariates(JointMoments control, JointMoments treatment, Slopes slopes) {
+        if (slopes.theta().size() != control.dimension() - 1 || control.dimension() != treatment.dimension()) {
+            throw new IllegalArgumentException("slopes: " + slopes.theta().size() + " of them (expected: "
                     + (control.dimension() - 1) + ", one for each covariate of both arms)");
         }
+    }
+
+    /** @param overall where the covariates are compared, at their component numbers; that of component 0 is not read */
+    static Adjustment around(JointMoments control, JointMoments treatment, Slopes own, Slopes other, double[] overall) {
+        requireSameCovariates(control, treatment, own);
         double total = (double) control.n() + treatment.n();
         return new Adjustment(
                 new JointMoments[] {control, treatment},

@@ -13,6 +13,16 @@ import java.util.OptionalDouble;
  */
 public record PrePeriod(double value, double missing) {
 
+    /** @throws IllegalArgumentException for a value that is not finite, or a mark that is neither 0 nor 1 */
+    public PrePeriod {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value: " + value + " (expected: finite)");
+        }
+        if (Double.compare(missing, 0) != 0 && Double.compare(missing, 1) != 0) {
+            throw new IllegalArgumentException("missing: " + missing + " (expected: 0 or 1)");
+        }
+    }
+
     /** The two components of a unit. */
     public static PrePeriod of(OptionalDouble value) {
         return value.isPresent() ? new PrePeriod(value.getAsDouble(), 0) : new PrePeriod(0, 1);

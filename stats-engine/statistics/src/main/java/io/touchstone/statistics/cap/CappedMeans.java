@@ -45,10 +45,6 @@ public record CappedMeans(Cap cap, boolean notApplied, long capped, Moments cont
     }
 
     private static Moments moments(double[] values, Cap cap) {
-        Moments moments = Moments.NONE;
-        for (double value : values) {
-            moments = moments.plus(Moments.of(cap.apply(value)));
-        }
-        return moments;
+        return Moments.ofValues(DoubleStream.of(values).map(cap::apply).toArray());
     }
 }

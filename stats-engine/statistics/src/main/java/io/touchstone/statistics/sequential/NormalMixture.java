@@ -56,8 +56,16 @@ public record NormalMixture(double rho) {
         return Math.sqrt(2 * (u + 1) / u * Math.log1p(Math.sqrt(u + 1) / (2 * alpha.value())));
     }
 
-    /** The logarithm of the mixture likelihood ratio, an e-value: −½ ln(1 + u) + z²u/(2(1 + u)), u = t/ρ. */
+    /**
+     * The logarithm of the mixture likelihood ratio, an e-value: −½ ln(1 + u) + z²u/(2(1 + u)), u = t/ρ.
+     *
+     * @param z estimate divided by its standard error, finite: without a standard error there is no e-value
+     * @throws IllegalArgumentException for a z whose square is no number, as an estimate divided by 0 has
+     */
     public double logE(double z, double time) {
+        if (!(z * z < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("z: " + z + " (expected: finite, and its square too)");
+        }
         double u = ratio(time);
         return -Math.log1p(u) / 2 + z * z * u / (2 * (1 + u));
     }

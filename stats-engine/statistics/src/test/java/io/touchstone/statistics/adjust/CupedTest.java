@@ -247,4 +247,15 @@ class CupedTest {
         assertThat(result).isInstanceOfSatisfying(NotEstimable.class, missing -> assertThat(missing.reason())
                 .isEqualTo(reason));
     }
+
+    @Test
+    void adjust_armsOfDifferentCovariates_areRefusedByName() {
+        JointMoments two = JointMoments.of(1, 2).plus(JointMoments.of(2, 3));
+        JointMoments three = JointMoments.of(1, 2, 3).plus(JointMoments.of(2, 3, 5));
+        Slopes slopes = Slopes.pooled(List.of(three));
+        assertThatThrownBy(() -> Cuped.adjust(three, two, slopes))
+                .hasMessage("slopes: 2 of them (expected: 2, one for each covariate of both arms)");
+        assertThatThrownBy(() -> PrePeriod.of(OptionalDouble.of(Double.NaN)))
+                .hasMessage("value: NaN (expected: finite)");
+    }
 }

@@ -75,4 +75,13 @@ class NormalMixtureTest {
         assertThatThrownBy(() -> TUNED.multiplier(0, ALPHA)).hasMessageContaining("time: 0.0");
         assertThatThrownBy(() -> TUNED.logE(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** A difference divided by a standard error of 0 came out as overwhelming evidence. */
+    @Test
+    void logE_withoutStandardError_isRefused() {
+        NormalMixture mixture = new NormalMixture(100);
+        assertThatThrownBy(() -> mixture.p(1 / 0.0, 50))
+                .hasMessage("z: Infinity (expected: finite, and its square too)");
+        assertThatThrownBy(() -> mixture.logE(Double.NaN, 50)).hasMessageStartingWith("z: NaN");
+    }
 }
