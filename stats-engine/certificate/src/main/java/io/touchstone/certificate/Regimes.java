@@ -10,7 +10,7 @@ public final class Regimes {
 
     /** In the order of the document. */
     public static List<Regime> all() {
-        return Stream.of(RateLines.all(), MeanLines.all(), RatioLines.all())
+        return Stream.of(RateLines.all(), MeanLines.all(), RatioLines.all(), LookLines.all())
                 .flatMap(List::stream)
                 .toList();
     }
