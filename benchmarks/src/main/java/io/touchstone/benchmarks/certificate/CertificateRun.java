@@ -49,7 +49,7 @@ public final class CertificateRun {
         List<Row> rows = new ArrayList<>();
         for (Regime regime : Regimes.all()) {
             long start = System.nanoTime();
-            Row row = simulation.run(regime, bands.runs());
+            Row row = simulation.run(regime, bands);
             rows.add(row);
             out.printf(
                     Locale.ROOT,

@@ -42,4 +42,19 @@ class SimulationTest {
         assertThat(new Simulation(7).run(silent, 1_000).standing(Bands.CERTIFICATE))
                 .isEqualTo(Row.Standing.REFUSES);
     }
+
+    @Test
+    void run_ofALineOutsideByChance_goesOnAndJudgesAllItsExperiments() {
+        // At 250 experiments no line can show that it holds 5 %; at 40,000 this one does.
+        Regime exact = new Regime("test", "any", "exact", (random, effect) -> {
+            double u = random.nextDouble();
+            Verdict verdict = u < 0.025 ? Verdict.BELOW : u < 0.05 ? Verdict.ABOVE : Verdict.COVERS;
+            return new Regime.Outcome(verdict, effect);
+        });
+        Bands bands = new Bands(250, 40_000, 1.2, 1.3);
+        Row row = new Simulation(7).run(exact, bands);
+        assertThat(row.none().runs()).isEqualTo(40_000);
+        assertThat(row).isEqualTo(new Simulation(7).run(exact, 40_000));
+        assertThat(row.standing(bands)).isEqualTo(Row.Standing.PASSES);
+    }
 }
