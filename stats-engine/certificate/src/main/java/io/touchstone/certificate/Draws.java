@@ -1,5 +1,6 @@
 package io.touchstone.certificate;
 
+import io.touchstone.statistics.Moments;
 import io.touchstone.statistics.SkewMoments;
 import java.util.SplittableRandom;
 
@@ -53,6 +54,14 @@ final class Draws {
             arm = arm.plus(SkewMoments.of(-mean * Math.log(product) / shape));
         }
         return arm;
+    }
+
+    /** From raw powers, which are exact enough where the mean is small beside the spread. */
+    static SkewMoments moments(int units, double sum, double squares, double cubes) {
+        double mean = sum / units;
+        double m2 = squares - units * mean * mean;
+        double m3 = cubes - 3 * mean * squares + 2 * units * mean * mean * mean;
+        return new SkewMoments(new Moments(units, mean, Math.max(0, m2)), m3);
     }
 
     private static double gap(SplittableRandom random, double log) {

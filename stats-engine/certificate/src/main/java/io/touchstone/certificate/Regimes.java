@@ -19,7 +19,8 @@ public final class Regimes {
                         LiftLines.all(),
                         MarginLines.all(),
                         EconomicsLines.all(),
-                        SegmentLines.all())
+                        SegmentLines.all(),
+                        LookLines.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -29,6 +29,16 @@ public final class GraphicalTest {
      * @param hypotheses in the order of the graph; those rejected before are passed over
      */
     public static AlphaGraph look(double alpha, Sides sides, AlphaGraph graph, List<Hypothesis> hypotheses) {
+        return look(alpha, sides, graph, hypotheses, BoundarySource.COMPUTED);
+    }
+
+    /**
+     * As {@link #look(double, Sides, AlphaGraph, List)}.
+     *
+     * @param source of the boundaries
+     */
+    public static AlphaGraph look(
+            double alpha, Sides sides, AlphaGraph graph, List<Hypothesis> hypotheses, BoundarySource source) {
         if (hypotheses.size() != graph.weights().size()) {
             throw new IllegalArgumentException("hypotheses: " + hypotheses.size() + " of them (expected: "
                     + graph.weights().size() + ", as in the graph)");
@@ -36,7 +46,8 @@ public final class GraphicalTest {
         AlphaGraph current = graph;
         int i = 0;
         while (i < hypotheses.size()) {
-            if (rejects(alpha, sides, current, i, hypotheses.get(i))) {
+            double level = current.weights().get(i) * alpha;
+            if (!current.rejected().get(i) && rejects(level, sides, hypotheses.get(i), source)) {
                 current = current.afterRejecting(i);
                 i = 0;
             } else {
@@ -46,13 +57,12 @@ public final class GraphicalTest {
         return current;
     }
 
-    private static boolean rejects(double alpha, Sides sides, AlphaGraph graph, int i, Hypothesis hypothesis) {
-        double level = graph.weights().get(i) * alpha;
-        if (graph.rejected().get(i) || level <= 0) {
+    private static boolean rejects(double level, Sides sides, Hypothesis hypothesis, BoundarySource source) {
+        if (level <= 0) {
             return false;
         }
-        return new GroupSequentialDesign(hypothesis.spending(), level, sides)
-                .boundaries(hypothesis.schedule())
+        GroupSequentialDesign design = new GroupSequentialDesign(hypothesis.spending(), level, sides);
+        return source.of(design, hypothesis.schedule())
                 .getLast()
                 .crossedBy(hypothesis.difference().z(), sides);
     }

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param design two-sided
  * @param plannedUnits matured units of both arms at the end, 1 or more
+ * @param source of the boundaries
  */
-public record GroupSequentialPlan(GroupSequentialDesign design, long plannedUnits) implements LookingPlan {
+public record GroupSequentialPlan(GroupSequentialDesign design, long plannedUnits, BoundarySource source)
+        implements LookingPlan {
 
     /** @throws IllegalArgumentException for a one-sided design or no units */
     public GroupSequentialPlan {
@@ -20,13 +22,18 @@ public record GroupSequentialPlan(GroupSequentialDesign design, long plannedUnit
         }
     }
 
+    /** With boundaries that are computed at each look. */
+    public GroupSequentialPlan(GroupSequentialDesign design, long plannedUnits) {
+        this(design, plannedUnits, BoundarySource.COMPUTED);
+    }
+
     @Override
     public LookOutcome look(List<MatureDifference> looks, Ending ending) {
         List<Double> units = looks.stream()
                 .map(MatureDifference::units)
                 .map(Long::doubleValue)
                 .toList();
-        List<Boundary> boundaries = design.boundaries(LookSchedule.observed(plannedUnits, units, ending));
+        List<Boundary> boundaries = source.of(design, LookSchedule.observed(plannedUnits, units, ending));
         boolean crossed = false;
         for (int i = 0; i < looks.size(); i++) {
             crossed |= boundaries.get(i).crossedBy(looks.get(i).z(), Sides.TWO);
