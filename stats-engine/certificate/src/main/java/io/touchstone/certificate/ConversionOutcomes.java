@@ -38,14 +38,14 @@ record ConversionOutcomes(List<Double> rates, double lift, Binomials binomials)
     }
 
     @Override
-    public Result<Comparison> compare(List<Cohort> cohorts) {
+    public Result<Comparison> compare(List<Cohort> cohorts, Alpha alpha) {
         Proportion control = Proportion.NONE;
         Proportion treatment = Proportion.NONE;
         for (Cohort cohort : cohorts) {
             control = control.plus(cohort.control());
             treatment = treatment.plus(cohort.treatment());
         }
-        return GuardedRatesTest.compare(control, treatment, Alpha.FIVE_PERCENT).map(guarded -> guarded.comparison());
+        return GuardedRatesTest.compare(control, treatment, alpha).map(guarded -> guarded.comparison());
     }
 
     @Override

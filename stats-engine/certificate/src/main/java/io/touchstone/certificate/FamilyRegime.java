@@ -104,7 +104,7 @@ record FamilyRegime(Entry entry, Metric first, Metric second, Works works, Bound
     private static MatureDifference difference(
             MatureCohorts<Cohort> mature, Function<Cohort, ConversionOutcomes.Cohort> metric) {
         Result<MatureDifference> compared = mature.compare(
-                cohorts -> RATES.compare(cohorts.stream().map(metric).toList()));
+                (cohorts, alpha) -> RATES.compare(cohorts.stream().map(metric).toList(), alpha));
         return compared.found()
                 .orElseThrow(() -> new IllegalStateException("difference: none (expected: rates that have a test)"));
     }

@@ -1,5 +1,6 @@
 package io.touchstone.certificate;
 
+import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.NotEstimable;
@@ -27,7 +28,7 @@ record FixedRegime<T>(Entry entry, Outcomes<T> outcomes) implements Regime.Exper
         FixedHorizon plan = new FixedHorizon(last);
         Result<Interval> said = new NotEstimable<>(Reason.NOT_FINAL, "Not asked yet.");
         for (int day = 0; day <= last; day++) {
-            Result<Comparison> compared = plan.conclude(day, () -> outcomes.compare(cohorts));
+            Result<Comparison> compared = plan.conclude(day, () -> outcomes.compare(cohorts, Alpha.FIVE_PERCENT));
             said = Judged.interval(compared);
             if (said.found().isPresent()) {
                 break;

@@ -45,7 +45,7 @@ record LookingRegime<T>(LookingPlan plan, Entry entry, Outcomes<T> outcomes, Eff
         Result<Interval> said = new NotEstimable<>(Reason.NO_ALPHA_SPENT, "No look yet.");
         for (int day = 0; day <= last; day++) {
             MatureDifference newest = MatureCohorts.of(WEEK, day, cohorts)
-                    .compare(outcomes::compare)
+                    .compare(outcomes)
                     .found()
                     .orElse(null);
             if (newest == null

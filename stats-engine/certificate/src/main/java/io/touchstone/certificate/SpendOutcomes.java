@@ -30,14 +30,14 @@ record SpendOutcomes(double buyers, double lift, Binomials binomials) implements
     }
 
     @Override
-    public Result<Comparison> compare(List<Cohort> cohorts) {
+    public Result<Comparison> compare(List<Cohort> cohorts, Alpha alpha) {
         SkewMoments control = SkewMoments.NONE;
         SkewMoments treatment = SkewMoments.NONE;
         for (Cohort cohort : cohorts) {
             control = control.plus(cohort.control());
             treatment = treatment.plus(cohort.treatment());
         }
-        return GuardedMeansTest.compare(control, treatment, Alpha.FIVE_PERCENT).map(guarded -> guarded.comparison());
+        return GuardedMeansTest.compare(control, treatment, alpha).map(guarded -> guarded.comparison());
     }
 
     @Override

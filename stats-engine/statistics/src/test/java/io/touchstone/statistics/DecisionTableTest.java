@@ -155,7 +155,7 @@ class DecisionTableTest {
         MatureCohorts<Long> handful =
                 MatureCohorts.of(new MetricWindow.Finite(0, 1), 9, List.of(new MatureCohorts.Cohort<>(1, 7, 7L)));
         assertReason(
-                handful.compare(cohorts -> {
+                handful.compare((cohorts, alpha) -> {
                     throw new AssertionError("asked with seven units");
                 }),
                 Reason.TOO_FEW_UNITS);

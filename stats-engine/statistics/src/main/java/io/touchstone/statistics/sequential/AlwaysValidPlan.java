@@ -1,8 +1,6 @@
 package io.touchstone.statistics.sequential;
 
 import io.touchstone.statistics.Alpha;
-import io.touchstone.statistics.Estimated;
-import io.touchstone.statistics.Interval;
 import java.util.List;
 
 /**
@@ -21,8 +19,6 @@ public record AlwaysValidPlan(NormalMixture mixture, Alpha alpha) implements Loo
         boolean crossed =
                 looks.stream().anyMatch(look -> Math.abs(look.z()) >= mixture.multiplier(look.units(), alpha));
         MatureDifference newest = looks.getLast();
-        double half = mixture.multiplier(newest.units(), alpha) * newest.standardError();
-        Interval interval = new Interval(newest.difference() - half, newest.difference() + half);
-        return new LookOutcome(crossed, new Estimated<>(interval));
+        return new LookOutcome(crossed, newest.interval(mixture.multiplier(newest.units(), alpha)));
     }
 }

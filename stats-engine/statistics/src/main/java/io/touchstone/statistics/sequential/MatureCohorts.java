@@ -1,13 +1,12 @@
 package io.touchstone.statistics.sequential;
 
+import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
-import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Cohort days whose window has closed, and nothing else. The only source of a {@link MatureDifference}, so a sequential method
@@ -62,13 +61,13 @@ public final class MatureCohorts<T> {
     }
 
     /**
-     * The difference over these cohorts by any method that has a standard error.
+     * The difference over these cohorts by any method that has a test.
      *
-     * @param method merges the cohorts and compares the arms
+     * @param method as in the product: what it corrects holds at every look
      * @return {@link Reason#NO_MATURE_COHORT} before the first window closes, {@link Reason#TOO_FEW_UNITS} below
      *     {@value #FEWEST_UNITS} matured units of both arms; else what the method says
      */
-    public Result<MatureDifference> compare(Function<List<T>, Result<Comparison>> method) {
+    public Result<MatureDifference> compare(CohortMethod<T> method) {
         if (units == 0) {
             return new NotEstimable<>(
                     Reason.NO_MATURE_COHORT, "No window has closed yet; cohort days waiting: " + waiting + ".");
@@ -77,14 +76,13 @@ public final class MatureCohorts<T> {
             return new NotEstimable<>(
                     Reason.TOO_FEW_UNITS, "Matured units: " + units + " (at least " + FEWEST_UNITS + " are needed).");
         }
-        return switch (method.apply(cohorts)) {
+        return switch (method.compare(cohorts, Alpha.FIVE_PERCENT)) {
             case NotEstimable<Comparison> missing -> new NotEstimable<>(missing.reason(), missing.text());
             case Estimated<Comparison>(Comparison comparison) ->
-                comparison.test().map(test -> of(comparison, test));
+                comparison
+                        .test()
+                        .map(test -> MatureDifference.of(
+                                comparison.difference(), test, units, alpha -> method.compare(cohorts, alpha)));
         };
-    }
-
-    private MatureDifference of(Comparison comparison, DifferenceTest test) {
-        return new MatureDifference(comparison.difference(), test.standardError(), units);
     }
 }

@@ -7,8 +7,9 @@ import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
 
 /**
- * Repeated confidence intervals, estimate ± z_k·se: Jennison and Turnbull, JRSS B 1989. All of them cover together with
- * probability 1 − alpha, whatever the stopping rule; they agree with the boundary.
+ * Repeated confidence intervals: Jennison and Turnbull, JRSS B 1989. What the method does not reject at the level of the look's
+ * boundary, estimate ± z_k·se where it is normal. All of them cover together with probability 1 − alpha, whatever the stopping
+ * rule; they agree with the boundary.
  */
 public final class RepeatedInterval {
 
@@ -19,15 +20,19 @@ public final class RepeatedInterval {
         if (boundary.z().isEmpty()) {
             return none(boundary);
         }
-        double half = boundary.zOrInfinity() * difference.standardError();
-        return new Estimated<>(new Interval(difference.difference() - half, difference.difference() + half));
+        return difference.interval(boundary.zOrInfinity());
     }
 
     /** The lower limit of a one-sided design, which has no upper one. */
     public static Result<Double> lowerLimit(MatureDifference difference, Boundary boundary) {
-        return boundary.z().isEmpty()
-                ? none(boundary)
-                : new Estimated<>(difference.difference() - boundary.zOrInfinity() * difference.standardError());
+        if (boundary.z().isEmpty()) {
+            return none(boundary);
+        }
+        double z = boundary.zOrInfinity();
+        // A boundary below 0 stands for a level above one half, at which no two-sided interval exists.
+        return z > 0
+                ? difference.interval(z).map(Interval::low)
+                : new Estimated<>(difference.difference() - z * difference.standardError());
     }
 
     private static <T> Result<T> none(Boundary boundary) {

@@ -37,10 +37,10 @@ class InferencePlanTest {
                 .compare(InferencePlanTest::rates);
     }
 
-    private static Result<Comparison> rates(List<Day> days) {
+    private static Result<Comparison> rates(List<Day> days, Alpha alpha) {
         Proportion control = days.stream().map(Day::control).reduce(Proportion.NONE, Proportion::plus);
         Proportion treatment = days.stream().map(Day::treatment).reduce(Proportion.NONE, Proportion::plus);
-        return TwoProportionTest.compare(control, treatment, Alpha.FIVE_PERCENT);
+        return TwoProportionTest.compare(control, treatment, alpha);
     }
 
     private static MatureDifference found(long day, long treatment) {
@@ -124,7 +124,7 @@ class InferencePlanTest {
         });
         assertThat(early).isInstanceOfSatisfying(NotEstimable.class, none -> assertThat(none.reason())
                 .isEqualTo(Reason.NOT_FINAL));
-        assertThat(plan.conclude(10, () -> rates(List.of(day(1, 100, 120).data())))
+        assertThat(plan.conclude(10, () -> rates(List.of(day(1, 100, 120).data()), Alpha.FIVE_PERCENT))
                         .found())
                 .isPresent();
     }
