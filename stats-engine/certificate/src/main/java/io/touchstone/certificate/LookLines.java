@@ -23,10 +23,20 @@ final class LookLines {
             new GroupSequentialDesign(new Spending.OBrienFleming(), 0.05, Sides.TWO);
     private static final BoundarySource BOUNDARIES = new RememberedBoundaries(4_096);
 
+    private static final String GROUP = "group-sequential, Lan-DeMets O'Brien-Fleming, matured cohorts";
+
     private LookLines() {}
 
     static List<Regime> all() {
-        return Stream.of(groupSequential(), weekly(), fixed(), alwaysValid(), sampleRatio(), killRule(), family())
+        return Stream.of(
+                        groupSequential(),
+                        uneven(),
+                        weekly(),
+                        fixed(),
+                        alwaysValid(),
+                        sampleRatio(),
+                        killRule(),
+                        family())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -45,26 +55,50 @@ final class LookLines {
     }
 
     private static List<Regime> both(String setting, Entry entry, long planned) {
-        LookingPlan plan = new GroupSequentialPlan(DESIGN, planned, BOUNDARIES);
-        String method = "group-sequential, Lan-DeMets O'Brien-Fleming, matured cohorts";
+        LookingPlan plan = group(planned);
+        return List.of(
+                wide(GROUP, "conversion", setting, new LookingRegime<>(plan, entry, new ConversionOutcomes(0.1, 0.17))),
+                wide(GROUP, "sum", setting, new LookingRegime<>(plan, entry, new SpendOutcomes(0.2, 0.18))));
+    }
+
+    /** Arms so uneven that the guards of the product have something to correct. */
+    private static List<Regime> uneven() {
+        Entry most = Entry.flat(DAYS, UNITS_A_DAY).withTreatmentShare(0.9);
+        Entry few = Entry.flat(DAYS, UNITS_A_DAY).withTreatmentShare(0.05);
+        Entry many = Entry.flat(DAYS, 2 * UNITS_A_DAY).withTreatmentShare(0.9);
         return List.of(
                 wide(
-                        method,
+                        GROUP,
                         "conversion",
-                        setting,
-                        new LookingRegime<>(plan, entry, new ConversionOutcomes(0.1, 0.17))),
-                wide(method, "sum", setting, new LookingRegime<>(plan, entry, new SpendOutcomes(0.2, 0.18))));
+                        "28 daily looks, flat entry, 5 %, 1,120 control and 10,080 treatment units",
+                        new LookingRegime<>(group(most.units()), most, new ConversionOutcomes(0.05, 0.45))),
+                wide(
+                        GROUP,
+                        "conversion",
+                        "28 daily looks, flat entry, 2 %, 10,640 control and 560 treatment units: a ramp",
+                        new LookingRegime<>(group(few.units()), few, new ConversionOutcomes(0.02, 0.9))),
+                wide(
+                        GROUP,
+                        "sum",
+                        "28 daily looks, flat entry, 20 % buyers, 2,240 control and 20,160 treatment units",
+                        new LookingRegime<>(group(many.units()), many, new SpendOutcomes(0.2, 0.22))));
+    }
+
+    private static LookingPlan group(long planned) {
+        return new GroupSequentialPlan(DESIGN, planned, BOUNDARIES);
     }
 
     private static List<Regime> weekly() {
         Entry entry = Entry.weekly(DAYS / 7, UNITS_A_DAY);
-        LookingPlan plan = new GroupSequentialPlan(DESIGN, entry.units(), BOUNDARIES);
         return List.of(wide(
-                "group-sequential, Lan-DeMets O'Brien-Fleming, matured cohorts",
+                GROUP,
                 "conversion",
                 "weekly cycle of entry and rate, better only after whole weeks, worse at any look",
                 new LookingRegime<>(
-                        plan, entry, new ConversionOutcomes(WEEKDAY_RATES, 0.17), LookingRegime.Efficacy.WHOLE_WEEKS)));
+                        group(entry.units()),
+                        entry,
+                        new ConversionOutcomes(WEEKDAY_RATES, 0.17),
+                        LookingRegime.Efficacy.WHOLE_WEEKS)));
     }
 
     private static List<Regime> fixed() {
@@ -84,7 +118,12 @@ final class LookLines {
         String setting = "28 daily looks, flat entry, tuned at 11,200 units";
         return List.of(
                 wide(method, "conversion", setting, new LookingRegime<>(plan, entry, new ConversionOutcomes(0.1, 0.2))),
-                wide(method, "sum", setting, new LookingRegime<>(plan, entry, new SpendOutcomes(0.2, 0.22))));
+                wide(method, "sum", setting, new LookingRegime<>(plan, entry, new SpendOutcomes(0.2, 0.22))),
+                wide(
+                        method,
+                        "conversion",
+                        "28 daily looks, flat entry, 5 %, 1,120 control and 10,080 treatment units",
+                        new LookingRegime<>(plan, entry.withTreatmentShare(0.9), new ConversionOutcomes(0.05, 0.55))));
     }
 
     private static List<Regime> sampleRatio() {

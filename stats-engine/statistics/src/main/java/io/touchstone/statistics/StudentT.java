@@ -18,6 +18,8 @@ public final class StudentT {
     private static final double NEAR_ONE = 0.7;
 
     private static final int TERMS = 24;
+    /** Of b = ½, the only one there is. */
+    private static final double[] WEIGHTS = weights(0.5);
 
     private StudentT() {}
 
@@ -120,7 +122,6 @@ public final class StudentT {
         double density = Math.sqrt(u / Math.PI);
         double quarter = 1 / (4 * big * big);
         double logSquare = minusLogX * minusLogX / 4;
-        double[] p = weights(b);
         double integral = Normal.scaledErfc(Math.sqrt(u));
         double sum = integral;
         double power = 1;
@@ -128,8 +129,8 @@ public final class StudentT {
             int k = n - 1;
             integral = quarter * ((b + 2 * k) * (b + 2 * k + 1) * integral + (u + b + 2 * k + 1) * power * density);
             power *= logSquare;
-            sum += p[n] * integral;
-            if (Math.abs(p[n] * integral) < 1e-18 * sum) {
+            sum += WEIGHTS[n] * integral;
+            if (Math.abs(WEIGHTS[n] * integral) < 1e-18 * sum) {
                 break;
             }
         }

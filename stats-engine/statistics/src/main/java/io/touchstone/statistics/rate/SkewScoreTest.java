@@ -6,6 +6,8 @@ import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.Normal;
 import io.touchstone.statistics.Proportion;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The score test of a difference of two rates, corrected for skewness, and the interval of all differences it does not reject:
@@ -16,7 +18,7 @@ import java.util.OptionalDouble;
  * none. To first order they are the same.
  */
 final class SkewScoreTest {
-    private static final int HALVINGS = 80;
+    private static final double LARGEST = 1e3;
 
     private SkewScoreTest() {}
 
@@ -41,19 +43,14 @@ final class SkewScoreTest {
     /** Between the estimate, which is inside, and the farthest difference there can be. */
     private static double end(
             Proportion control, Proportion treatment, double difference, double farthest, double limit) {
-        double inside = difference;
-        double outside = farthest;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (inside + outside) / 2;
-            double statistic = statistic(control, treatment, difference, middle);
-            boolean rejected = limit > 0 ? statistic > limit : statistic < limit;
-            if (rejected) {
-                outside = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        return inside;
+        // Kept finite: where nothing varies the statistic has no size, only a sign.
+        UnivariateFunction gap =
+                value -> Math.clamp(statistic(control, treatment, difference, value), -LARGEST, LARGEST) - limit;
+        boolean reached = limit > 0 ? gap.value(farthest) > 0 : gap.value(farthest) < 0;
+        return reached
+                ? new BrentSolver(1e-14, 1e-15)
+                        .solve(200, gap, Math.min(difference, farthest), Math.max(difference, farthest))
+                : farthest;
     }
 
     private static double statistic(Proportion control, Proportion treatment, double difference, double gap) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>While the rate ratio is at most 1 + m, the next event falls in the treatment with probability at most θ0 = w_T(1 + m)/(w_T(1
  * + m) + w_C). E = ∫_{θ0}^{1} θ^{x_T}(1 − θ)^{x_C} dπ(θ) / (θ0^{x_T}(1 − θ0)^{x_C}), π a beta distribution cut to (θ0, 1); one
- * factor for each epoch of constant weights; stop at E ≥ 1/α (Ville 1939). See {@code docs/statistics/kill-rule.md}.
+ * factor for each epoch of constant weights, by the day of the exposure; stop at E ≥ 1/α (Ville 1939). See {@code docs/statistics/kill-rule.md}.
  *
  * @param alpha budget of false kills over all looks, above 0 and below 1
  * @param margin m, the relative harm still accepted, 0 or more

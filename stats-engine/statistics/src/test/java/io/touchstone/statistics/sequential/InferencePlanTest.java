@@ -2,16 +2,22 @@ package io.touchstone.statistics.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Interval;
+import io.touchstone.statistics.Moments;
+import io.touchstone.statistics.Normal;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Proportion;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.StudentT;
 import io.touchstone.statistics.TwoProportionTest;
+import io.touchstone.statistics.WelchTest;
+import io.touchstone.statistics.rate.GuardedRatesTest;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,42 @@ class InferencePlanTest {
                         .isBetween(0.0200, 0.0201));
         assertThatThrownBy(() -> new MatureDifference(1, 0, 9)).hasMessageContaining("standardError: 0.0");
         assertThatThrownBy(() -> new MatureDifference(Double.NaN, 1, 9)).hasMessageContaining("difference");
+    }
+
+    /** 1,000 control and 9,000 treatment units: the guard corrects the normal test, and a look has to see it. */
+    @Test
+    void look_ofUnevenArms_isCorrectedForSkewness() {
+        Proportion control = new Proportion(40, 1000);
+        Proportion treatment = new Proportion(493, 9000);
+        MatureDifference found = MatureCohorts.of(WEEK, 8, List.of(new MatureCohorts.Cohort<>(1, 10_000, 0)))
+                .compare((days, alpha) ->
+                        GuardedRatesTest.compare(control, treatment, alpha).map(guarded -> guarded.comparison()))
+                .found()
+                .orElseThrow();
+        double normal = found.difference() / found.standardError();
+        assertThat(normal).isGreaterThan(2.2);
+        assertThat(found.z()).isBetween(2.0, 2.05);
+        for (double critical : new double[] {1.5, found.z() - 1e-6, found.z() + 1e-6, 3, 8}) {
+            Interval interval = found.interval(critical).found().orElseThrow();
+            assertThat(interval.low() > 0).isEqualTo(found.z() > critical);
+            assertThat(interval.high() - found.difference()).isNotEqualTo(found.difference() - interval.low());
+        }
+    }
+
+    /** Student's statistic meets the boundary by its level: its tails are wider than the normal ones. */
+    @Test
+    void look_ofFewUnits_countsStudentsTails() {
+        Moments control = Moments.ofVariance(60, 0, 1);
+        Moments treatment = Moments.ofVariance(60, 0.5, 1);
+        MatureDifference found = MatureCohorts.of(WEEK, 8, List.of(new MatureCohorts.Cohort<>(1, 120, 0)))
+                .compare((days, alpha) -> WelchTest.compare(control, treatment, alpha))
+                .found()
+                .orElseThrow();
+        double t = 0.5 / Math.sqrt(2.0 / 60);
+        assertThat(found.z()).isBetween(2.67, t - 0.01);
+        assertThat(Normal.twoSidedP(found.z())).isCloseTo(StudentT.twoSidedP(t, 118), within(1e-12));
+        assertThat(found.interval(found.z()).found().orElseThrow().low()).isCloseTo(0, within(1e-12));
+        assertThat(found.interval(0).found().orElseThrow()).isEqualTo(new Interval(0.5, 0.5));
     }
 
     @Test

@@ -81,9 +81,65 @@ class KillRuleTest {
     }
 
     @Test
+    void controlEvents_lowerE() {
+        for (int treatment = 0; treatment < 40; treatment += 3) {
+            for (int control = 0; control < 200; control += 7) {
+                double before = RULE.logE(List.of(new HarmEpoch(0.1, 0.9, treatment, control)));
+                assertThat(RULE.logE(List.of(new HarmEpoch(0.1, 0.9, treatment, control + 1))))
+                        .isLessThan(before);
+            }
+        }
+    }
+
+    @Test
     void noHarm_isStoppedInLessThanAlpha() {
         assertThat(stopped(0.01, 1, 10_000, 12)[0]).isLessThan(0.01);
+        assertThat(stopped(0.05, 1, 4000, 15)[0]).isBetween(0.002, 0.007);
         assertThat(stopped(0.10, 1, 3000, 13)[0]).isLessThan(0.01);
+    }
+
+    /** A ramp of 20 % for 100 looks, then of 2 %; harm comes 20 looks after the exposure, without any effect. */
+    @Test
+    void narrowedRamp_isCountedByExposure() {
+        SplittableRandom random = new SplittableRandom(14);
+        int byExposure = 0;
+        int byEvent = 0;
+        for (int run = 0; run < 600; run++) {
+            int[][] counts = new int[4][LOOKS + 1];
+            for (int look = 0; look < LOOKS; look++) {
+                int epoch = look < LOOKS / 2 ? 0 : 1;
+                double ramp = epoch == 0 ? 0.2 : 0.02;
+                delayed(random, poisson(random, UNITS_A_LOOK * ramp * BASE), look, counts[2 * epoch]);
+                delayed(random, poisson(random, UNITS_A_LOOK * (1 - ramp) * BASE), look, counts[2 * epoch + 1]);
+            }
+            byExposure += kills(counts, false) ? 1 : 0;
+            byEvent += kills(counts, true) ? 1 : 0;
+        }
+        assertThat(byExposure / 600.0).isLessThan(0.01);
+        assertThat(byEvent / 600.0).isGreaterThan(0.1);
+    }
+
+    private static void delayed(SplittableRandom random, int events, int look, int[] byLook) {
+        for (int i = 0; i < events; i++) {
+            int at = look - (int) (Math.log(1 - random.nextDouble()) * 20);
+            byLook[Math.min(at, LOOKS)]++;
+        }
+    }
+
+    /** Treatment and control of the first epoch, then of the second; all of a later look are the second's when counted by event. */
+    private static boolean kills(int[][] counts, boolean byEvent) {
+        long[] sums = new long[4];
+        for (int look = 0; look < LOOKS; look++) {
+            for (int i = 0; i < 4; i++) {
+                int into = byEvent && look >= LOOKS / 2 ? 2 + i % 2 : i;
+                sums[into] += counts[i][look];
+            }
+            if (RULE.stops(
+                    List.of(new HarmEpoch(0.2, 0.8, sums[0], sums[1]), new HarmEpoch(0.02, 0.98, sums[2], sums[3])))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
@@ -109,9 +165,11 @@ class KillRuleTest {
             boolean killed = false;
             boolean crossed = false;
             for (int look = 1; look <= LOOKS && !(killed && crossed); look++) {
-                treatment += poisson(random, UNITS_A_LOOK * ramp * BASE * ratio);
+                int hits = poisson(random, UNITS_A_LOOK * ramp * BASE * ratio);
+                treatment += hits;
                 control += poisson(random, UNITS_A_LOOK * (1 - ramp) * BASE);
-                killed = killed || RULE.stops(List.of(new HarmEpoch(ramp, 1 - ramp, treatment, control)));
+                // An event of the control lowers E: only one of the treatment can stop.
+                killed = killed || hits > 0 && RULE.stops(List.of(new HarmEpoch(ramp, 1 - ramp, treatment, control)));
                 double units = (double) look * UNITS_A_LOOK;
                 double z = z(treatment, units * ramp, control, units * (1 - ramp));
                 crossed = crossed || z >= mixture.oneSidedMultiplier(units, alpha);
