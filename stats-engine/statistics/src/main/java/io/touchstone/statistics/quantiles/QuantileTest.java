@@ -55,11 +55,7 @@ public final class QuantileTest {
         if (control.degreesOfFreedom().isEmpty() || treatment.degreesOfFreedom().isEmpty() || c + t == 0) {
             return OptionalDouble.empty();
         }
-        double share = c / (c + t);
-        return OptionalDouble.of(1
-                / (share * share / control.degreesOfFreedom().getAsDouble()
-                        + (1 - share)
-                                * (1 - share)
-                                / treatment.degreesOfFreedom().getAsDouble()));
+        return OptionalDouble.of(SmallSampleTest.satterthwaite(
+                c, control.degreesOfFreedom().getAsDouble(), t, treatment.degreesOfFreedom().getAsDouble()));
     }
 }

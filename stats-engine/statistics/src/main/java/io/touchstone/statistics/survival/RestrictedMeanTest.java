@@ -2,7 +2,6 @@ package io.touchstone.statistics.survival;
 
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
-import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.MeanEstimate;
 import io.touchstone.statistics.NotEstimable;
@@ -48,14 +47,7 @@ public final class RestrictedMeanTest {
         double difference = treatment.mean() - control.mean();
         double c = control.varianceOfMean() * unitsC / (unitsC - 1);
         double t = treatment.varianceOfMean() * unitsT / (unitsT - 1);
-        return new Estimated<>(new Comparison(difference, test(difference, c, unitsC - 1, t, unitsT - 1, alpha)));
-    }
-
-    /** With Satterthwaite's degrees of freedom (1946). */
-    private static Result<DifferenceTest> test(
-            double difference, double c, double freedomC, double t, double freedomT, Alpha alpha) {
-        double share = c + t == 0 ? 0.5 : c / (c + t);
-        double freedom = 1 / (share * share / freedomC + (1 - share) * (1 - share) / freedomT);
-        return SmallSampleTest.test(difference, c + t, freedom, alpha);
+        double freedom = SmallSampleTest.satterthwaite(c, unitsC - 1, t, unitsT - 1);
+        return new Estimated<>(new Comparison(difference, SmallSampleTest.test(difference, c + t, freedom, alpha)));
     }
 }
