@@ -21,7 +21,7 @@ public final class Regimes {
                         EconomicsLines.all(),
                         SegmentLines.all(),
                         LookLines.all(),
-                        FamilyLines.all(),
+                        MultiplicityLines.all(),
                         ClusterLines.all(),
                         QuantileLines.all(),
                         SurvivalLines.all(),

@@ -141,6 +141,29 @@ public final class SurvivalCurve {
         return (1 - survival[last]) / survival[last] / greenwood[last];
     }
 
+    /**
+     * Skewness of the time without the event up to {@code tau}, third central moment over sd³, from the steps of the curve; 0 where it
+     * does not vary.
+     *
+     * @param tau 0 or more
+     */
+    double skewness(double tau) {
+        double mean = areaUpTo(tau).mean();
+        double second = 0;
+        double third = 0;
+        double before = 1;
+        for (int i = 0; i <= lastUpTo(tau); i++) {
+            double gap = times[i] - mean;
+            second += (before - survival[i]) * gap * gap;
+            third += (before - survival[i]) * gap * gap * gap;
+            before = survival[i];
+        }
+        double gap = tau - mean;
+        second += before * gap * gap;
+        third += before * gap * gap * gap;
+        return second > 0 ? third / second / Math.sqrt(second) : 0;
+    }
+
     /** Whether the curve is known up to a time: somebody was followed to it, or nobody was left. */
     boolean knows(double time) {
         return times[times.length - 1] >= time || survival[times.length - 1] == 0;
