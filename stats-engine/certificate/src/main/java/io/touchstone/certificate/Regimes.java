@@ -20,7 +20,12 @@ public final class Regimes {
                         MarginLines.all(),
                         EconomicsLines.all(),
                         SegmentLines.all(),
-                        LookLines.all())
+                        LookLines.all(),
+                        MultiplicityLines.all(),
+                        ClusterLines.all(),
+                        QuantileLines.all(),
+                        SurvivalLines.all(),
+                        OtherLines.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /**
  * A two-sided test of a difference of 0 and the interval that goes with it.
  *
- * @param standardError of the difference, above 0, in the metric's unit
+ * @param standardError of the difference, above 0, in the metric's unit; of the side that faces 0 where the interval has two
  * @param statistic difference divided by its standard error: z, or Welch's t; for a skew-corrected test that t after its
  *     transformation
  * @param degreesOfFreedom of Student's distribution; absent for the normal distribution

@@ -68,6 +68,11 @@ public record ClusterDifference(ClusteredArm control, ClusteredArm treatment) {
         return control.varianceCr2() + treatment.varianceCr2();
     }
 
+    /** CR3 of both arms: leaves out one cluster at a time. */
+    public double varianceJackknife() {
+        return control.varianceJackknife() + treatment.varianceJackknife();
+    }
+
     /** J_c + J_t − 2. */
     public double degreesOfFreedom() {
         return clusters() - 2;
@@ -79,11 +84,18 @@ public record ClusterDifference(ClusteredArm control, ClusteredArm treatment) {
         return trace * trace / (control.squaredTrace() + treatment.squaredTrace());
     }
 
+    /** Satterthwaite's for {@link #varianceJackknife} under independent units: at most J_c + J_t − 2. */
+    public double satterthwaiteJackknife() {
+        double trace = control.jackknifeTrace() + treatment.jackknifeTrace();
+        return trace * trace / (control.squaredJackknifeTrace() + treatment.squaredJackknifeTrace());
+    }
+
     /** By Student's distribution. */
     public Result<DifferenceTest> test(ClusterMethod method, Alpha alpha) {
         return switch (method) {
             case DELTA -> SmallSampleTest.test(difference(), varianceDelta(), degreesOfFreedom(), alpha);
             case CR2 -> SmallSampleTest.test(difference(), varianceCr2(), satterthwaite(), alpha);
+            case JACKKNIFE -> SmallSampleTest.test(difference(), varianceJackknife(), satterthwaiteJackknife(), alpha);
         };
     }
 

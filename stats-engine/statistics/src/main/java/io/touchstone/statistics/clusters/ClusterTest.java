@@ -18,8 +18,14 @@ public final class ClusterTest {
 
     private ClusterTest() {}
 
+    /** Treatment minus control by {@link ClusterMethod#JACKKNIFE}, the default. */
+    public static Result<Comparison> compare(ClusteredArm control, ClusteredArm treatment, Alpha alpha) {
+        return compare(control, treatment, ClusterMethod.JACKKNIFE, alpha);
+    }
+
     /**
-     * Treatment minus control.
+     * Treatment minus control by another method, declared before the data. {@link ClusterMethod#DELTA} and
+     * {@link ClusterMethod#CR2} reject too often where clusters differ much in size.
      *
      * @return {@link Reason#TOO_FEW_CLUSTERS} below {@value #FEWEST} clusters in an arm; else the difference, whose test is missing with
      *     {@link Reason#ZERO_VARIANCE} where all clusters of an arm have the same mean, in both arms

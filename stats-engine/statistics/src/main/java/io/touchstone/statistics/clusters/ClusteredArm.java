@@ -71,6 +71,49 @@ public record ClusteredArm(List<Cluster> clusters) {
         return squares;
     }
 
+    /**
+     * CR3: (J − 1)/J·Σ(m_(j) − m)², m_(j) the mean without cluster j, which is (J − 1)/J·Σu_j²/(1 − N_j/N)²/N² (Bell and McCaffrey
+     * 2002; MacKinnon, Nielsen and Webb 2023); needs two clusters.
+     */
+    public double varianceJackknife() {
+        requireTwo();
+        double mean = mean();
+        double units = units();
+        double squares = 0;
+        for (Cluster cluster : clusters) {
+            double move = (cluster.sum() - mean * cluster.size()) / (units - cluster.size());
+            squares += move * move;
+        }
+        return squares * (clusters.size() - 1) / clusters.size();
+    }
+
+    /** Expectation of {@link #varianceJackknife} for independent units of variance 1: (J − 1)/J·Σ s_j/(1 − s_j)/N, s_j = N_j/N. */
+    double jackknifeTrace() {
+        double units = units();
+        double sum = 0;
+        for (Cluster cluster : clusters) {
+            sum += cluster.size() / (units - cluster.size());
+        }
+        return sum * (clusters.size() - 1) / clusters.size() / units;
+    }
+
+    /**
+     * Half its variance. With a_j = (s_j/(1 − s_j))² the residuals' covariances are (1 − s_j)/(s_j N) and −1/N, so it is
+     * ((J − 1)/J)²(Σa_j + (Σa_j)² − Σa_j²)/N².
+     */
+    double squaredJackknifeTrace() {
+        double units = units();
+        double weights = 0;
+        double squares = 0;
+        for (Cluster cluster : clusters) {
+            double odds = cluster.size() / (units - cluster.size());
+            weights += odds * odds;
+            squares += odds * odds * odds * odds;
+        }
+        double factor = (clusters.size() - 1.0) / clusters.size() / units;
+        return factor * factor * (weights + weights * weights - squares);
+    }
+
     /** tr(G) of the quadratic form of CR2 when units are independent: its expectation for a unit variance of 1. */
     double trace() {
         return 1 / units();

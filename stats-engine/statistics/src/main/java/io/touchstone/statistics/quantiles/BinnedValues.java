@@ -2,9 +2,11 @@ package io.touchstone.statistics.quantiles;
 
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Estimated;
+import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.SidedEstimate;
 import io.touchstone.statistics.clusters.Cluster;
 import io.touchstone.statistics.clusters.ClusteredArm;
 import java.util.ArrayList;
@@ -83,9 +85,12 @@ public final class BinnedValues {
                     "Too few of the " + (long) n + " values lie beyond the quantile for an interval.");
         }
         boolean lumpy = 2 * (upTo[bin + 1] - upTo[bin]) >= high - low && binOf(low) == binOf(high);
+        double value = valueAt(q * n);
+        Interval interval = new Interval(valueAt(low), valueAt(high));
         return new Estimated<>(new QuantileEstimate(
-                valueAt(q * n),
-                (valueAt(high) - valueAt(low)) / (2 * t),
+                value,
+                (interval.high() - interval.low()) / (2 * t),
+                SidedEstimate.of(value, interval, t),
                 (long) Math.floor(low),
                 (long) Math.ceil(high),
                 rankError,

@@ -2,9 +2,11 @@ package io.touchstone.statistics.quantiles;
 
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Estimated;
+import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.SidedEstimate;
 import io.touchstone.statistics.clusters.Cluster;
 import io.touchstone.statistics.clusters.ClusteredArm;
 import java.util.ArrayList;
@@ -77,10 +79,17 @@ public final class OrderedValues {
             return new NotEstimable<>(
                     Reason.TOO_FEW_UNITS, "Too few of the " + n + " values lie beyond the quantile for an interval.");
         }
-        double width = sorted[(int) high - 1] - sorted[(int) low - 1];
+        Interval interval = new Interval(sorted[(int) low - 1], sorted[(int) high - 1]);
         boolean lumpy = 2 * equalTo(value) >= high - low + 1;
         return new Estimated<>(new QuantileEstimate(
-                value, width / (2 * z), (long) low, (long) high, rankError, OptionalDouble.empty(), lumpy));
+                value,
+                (interval.high() - interval.low()) / (2 * z),
+                SidedEstimate.of(value, interval, z),
+                (long) low,
+                (long) high,
+                rankError,
+                OptionalDouble.empty(),
+                lumpy));
     }
 
     /** The point estimate alone, which is always there with one value or more: mark it where {@link #quantile} refuses. */

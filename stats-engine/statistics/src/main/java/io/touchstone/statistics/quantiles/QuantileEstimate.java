@@ -1,5 +1,6 @@
 package io.touchstone.statistics.quantiles;
 
+import io.touchstone.statistics.SidedEstimate;
 import java.util.OptionalDouble;
 
 /**
@@ -7,6 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param value in the metric's unit
  * @param standardError half the width of the order-statistic interval over its quantile, 0 or more
+ * @param sided the value with the distances to the two ends of that interval
  * @param lowRank rank of the interval's lower end, 1 for the smallest value
  * @param highRank rank of its upper end
  * @param rankError standard error of the share of values up to the quantile
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 public record QuantileEstimate(
         double value,
         double standardError,
+        SidedEstimate sided,
         long lowRank,
         long highRank,
         double rankError,

@@ -7,6 +7,7 @@ import io.touchstone.statistics.LargeSampleTest;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.SidedEstimate;
 import io.touchstone.statistics.SmallSampleTest;
 import java.util.OptionalDouble;
 
@@ -16,7 +17,9 @@ public final class QuantileTest {
     private QuantileTest() {}
 
     /**
-     * Treatment minus control as the product shows it: no test where an arm has no density at its quantile.
+     * Treatment minus control as the product shows it: no test where an arm has no density at its quantile, and an interval that
+     * reaches as far to either side as those of the arms do. Where values are skewed an arm that came out low also has a short
+     * interval; one symmetric error for both sides then errs in one tail (see the page).
      *
      * @return the difference, whose test is missing with {@link Reason#LUMPY_VALUES}
      */
@@ -28,10 +31,14 @@ public final class QuantileTest {
                             Reason.LUMPY_VALUES,
                             "Many values are the same as the quantile: it jumps from value to value, and has no standard error."));
         }
-        return plain(control, treatment, alpha);
+        double c = control.standardError() * control.standardError();
+        double t = treatment.standardError() * treatment.standardError();
+        return new Comparison(
+                treatment.value() - control.value(),
+                SidedEstimate.test(control.sided(), treatment.sided(), freedom(control, treatment, c, t), alpha));
     }
 
-    /** The same numbers without that judgement: difference ± quantile·√(se_c² + se_t²). */
+    /** Without that judgement and with one error for both sides: difference ± quantile·√(se_c² + se_t²). */
     public static Comparison plain(QuantileEstimate control, QuantileEstimate treatment, Alpha alpha) {
         double difference = treatment.value() - control.value();
         double c = control.standardError() * control.standardError();
@@ -48,11 +55,7 @@ public final class QuantileTest {
         if (control.degreesOfFreedom().isEmpty() || treatment.degreesOfFreedom().isEmpty() || c + t == 0) {
             return OptionalDouble.empty();
         }
-        double share = c / (c + t);
-        return OptionalDouble.of(1
-                / (share * share / control.degreesOfFreedom().getAsDouble()
-                        + (1 - share)
-                                * (1 - share)
-                                / treatment.degreesOfFreedom().getAsDouble()));
+        return OptionalDouble.of(SmallSampleTest.satterthwaite(
+                c, control.degreesOfFreedom().getAsDouble(), t, treatment.degreesOfFreedom().getAsDouble()));
     }
 }

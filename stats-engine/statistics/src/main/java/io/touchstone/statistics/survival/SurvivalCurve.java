@@ -90,8 +90,8 @@ public final class SurvivalCurve {
      */
     public Result<MeanEstimate> restrictedMean(double tau) {
         MeanEstimate area = areaUpTo(tau);
-        double end = times[times.length - 1];
-        if (end < tau && survival[times.length - 1] > 0) {
+        if (!knows(tau)) {
+            double end = times[times.length - 1];
             return new NotEstimable<>(
                     Reason.FOLLOW_UP_TOO_SHORT,
                     "The last unit was seen at " + end + ", before " + tau + ": the area up to there is unknown.");
@@ -119,6 +119,54 @@ public final class SurvivalCurve {
             right = times[i];
         }
         return new MeanEstimate(area + right, variance);
+    }
+
+    /**
+     * The number of units that, followed to the end, would know S(t) as well as the data do: S(1 − S) over Greenwood's variance
+     * (Dorey and Korn 1987). Without losses it is the number of units. Where S is 1 the units at risk then; where S is 0 the
+     * number at the last time it was not.
+     *
+     * @param time 0 or more
+     */
+    public double effectiveUnits(double time) {
+        requireTime(time);
+        int last = lastUpTo(time);
+        while (last >= 0 && survival[last] == 0) {
+            last--;
+        }
+        if (last < 0 || greenwood[last] == 0) {
+            int next = last + 1;
+            return next < times.length ? atRisk[next] : 0;
+        }
+        return (1 - survival[last]) / survival[last] / greenwood[last];
+    }
+
+    /**
+     * Skewness of the time without the event up to {@code tau}, third central moment over sd³, from the steps of the curve; 0 where it
+     * does not vary.
+     *
+     * @param tau 0 or more
+     */
+    double skewness(double tau) {
+        double mean = areaUpTo(tau).mean();
+        double second = 0;
+        double third = 0;
+        double before = 1;
+        for (int i = 0; i <= lastUpTo(tau); i++) {
+            double gap = times[i] - mean;
+            second += (before - survival[i]) * gap * gap;
+            third += (before - survival[i]) * gap * gap * gap;
+            before = survival[i];
+        }
+        double gap = tau - mean;
+        second += before * gap * gap;
+        third += before * gap * gap * gap;
+        return second > 0 ? third / second / Math.sqrt(second) : 0;
+    }
+
+    /** Whether the curve is known up to a time: somebody was followed to it, or nobody was left. */
+    boolean knows(double time) {
+        return times[times.length - 1] >= time || survival[times.length - 1] == 0;
     }
 
     private int lastUpTo(double time) {
