@@ -5,21 +5,13 @@ import io.touchstone.benchmarks.Options.Option;
 import io.touchstone.benchmarks.figure.Figure;
 import io.touchstone.benchmarks.figure.Report;
 import io.touchstone.benchmarks.figure.Target;
+import io.touchstone.benchmarks.measure.JmhRun;
+import io.touchstone.benchmarks.measure.Measured;
 import io.touchstone.benchmarks.process.Machine;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** {@code benchmarks/run evaluate}. */
 public final class EvaluateRun {
@@ -37,7 +29,7 @@ public final class EvaluateRun {
         String load = Machine.load();
         Agreement agreement = Agreement.check(1);
         Agreement.check(EvaluationBenchmark.MANY);
-        Map<String, Measured> rows = measure(options);
+        Map<String, Measured> rows = JmhRun.rows(EvaluationBenchmark.class, options);
         Report report = new Report("evaluate: one experiment 50/50, country in [4] and age >= 18, in process");
         rows(report, rows);
         figures(report, rows);
@@ -54,29 +46,6 @@ public final class EvaluateRun {
                         + " (LaunchDarkly) 9.8 x that, 968 B; peers are not part of this run");
         report.note(Machine.facts() + ", load average " + load + " before and " + Machine.load() + " after");
         return report;
-    }
-
-    private static Map<String, Measured> measure(Options options) throws RunnerException {
-        var jmh = new OptionsBuilder()
-                .include("\\." + EvaluationBenchmark.class.getSimpleName() + "\\.")
-                .forks(options.number("forks"))
-                .warmupIterations(options.number("warmup"))
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(options.number("iterations"))
-                .measurementTime(TimeValue.seconds(1))
-                .threads(1)
-                .jvmArgs("-Xms512m", "-Xmx512m")
-                .addProfiler(GCProfiler.class)
-                .build();
-        // JMH's progress goes where progress belongs; the output is the report.
-        OutputFormat progress = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
-        Collection<RunResult> results = new Runner(jmh, progress).run();
-        Map<String, Measured> rows = new LinkedHashMap<>();
-        for (RunResult result : results) {
-            String name = result.getParams().getBenchmark();
-            rows.put(name.substring(name.lastIndexOf('.') + 1), Measured.of(result));
-        }
-        return rows;
     }
 
     private static void rows(Report report, Map<String, Measured> rows) {

@@ -1,5 +1,6 @@
 package io.touchstone.benchmarks.evaluate;
 
+import io.touchstone.benchmarks.measure.ThreadCost;
 import io.touchstone.core.bucketing.Units;
 import io.touchstone.core.condition.Attributes;
 import io.touchstone.core.evaluation.CompiledDatafile;

@@ -28,6 +28,33 @@ class TailAccuracyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, 0.5",
+        "0.001, 0.499601307586680281",
+        "0.7, 0.309137919101093027",
+        "2, 0.168102001223170606",
+        "2.8284, 0.127698862345922196",
+        "3.5, 0.106345153633705447",
+        "6, 0.0647793143244468493",
+        "8.1, 0.0485334081274405455",
+        "15, 0.0264794889992298885",
+        "37, 0.0107743650059576829",
+        "1000, 0.000398941881460349097",
+        "1e10, 3.98942280401432678e-11"
+    })
+    void normal_scaledTail_agrees(double z, double expected) {
+        assertThat(Normal.scaledUpperTail(z)).isCloseTo(expected, within(2e-15 * expected));
+    }
+
+    @Test
+    void normal_tailAtItsEnds_isExact() {
+        assertThat(Normal.upperTail(0)).isEqualTo(0.5);
+        assertThat(Normal.twoSidedP(0)).isEqualTo(1);
+        assertThat(Normal.upperTail(Double.POSITIVE_INFINITY)).isZero();
+        assertThat(Normal.upperTail(Double.NEGATIVE_INFINITY)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0.5, 1e-6, 0.999999460647398812",
         "1, 1, 0.5",
         "2, 8, 0.0152680721653381381",

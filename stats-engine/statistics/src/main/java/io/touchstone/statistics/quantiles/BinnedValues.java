@@ -25,6 +25,8 @@ public final class BinnedValues {
     private final double[] edges;
     private final List<long[]> folds;
     private final double[] upTo;
+    /** Values of each fold. */
+    private final double[] totals;
 
     /**
      * Counts as read.
@@ -37,7 +39,9 @@ public final class BinnedValues {
         this.edges = edges.clone();
         this.folds = folds.stream().map(long[]::clone).toList();
         this.upTo = new double[edges.length];
-        for (long[] fold : this.folds) {
+        this.totals = new double[this.folds.size()];
+        for (int i = 0; i < totals.length; i++) {
+            long[] fold = this.folds.get(i);
             if (fold.length != edges.length - 1) {
                 throw new IllegalArgumentException(
                         "fold: " + fold.length + " bins (expected: " + (edges.length - 1) + ")");
@@ -50,6 +54,7 @@ public final class BinnedValues {
                 sum += fold[bin];
                 upTo[bin + 1] += sum;
             }
+            totals[i] = sum;
         }
     }
 
@@ -100,15 +105,14 @@ public final class BinnedValues {
 
     private List<Cluster> shares(int bin, double within) {
         List<Cluster> shares = new ArrayList<>();
-        for (long[] fold : folds) {
-            double all = 0;
-            double below = 0;
-            for (int i = 0; i < fold.length; i++) {
-                all += fold[i];
-                below += i < bin ? fold[i] : i == bin ? within * fold[i] : 0;
+        for (int k = 0; k < totals.length; k++) {
+            long[] fold = folds.get(k);
+            double below = within * fold[bin];
+            for (int i = 0; i < bin; i++) {
+                below += fold[i];
             }
-            if (all > 0) {
-                shares.add(new Cluster(all, below));
+            if (totals[k] > 0) {
+                shares.add(new Cluster(totals[k], below));
             }
         }
         return shares;

@@ -99,11 +99,15 @@ final class ScoreDensity {
         for (int sign = 1; sign >= (mirrored ? -1 : 1); sign -= 2) {
             for (int i = 0; i < scores.length; i++) {
                 double d = (threshold - sign * scores[i]) * perScale;
-                double curve = Math.abs(d) <= NormalKernel.REACH ? masses[i] * NormalKernel.curve(d) : 0;
-                double beyond = curve * Normal.scaledUpperTail(Math.abs(d));
-                value += d < 0 ? masses[i] - beyond : beyond;
-                mass += curve;
-                moment += curve * d;
+                if (Math.abs(d) <= NormalKernel.REACH) {
+                    double curve = masses[i] * NormalKernel.curve(d);
+                    double beyond = curve * Normal.scaledUpperTail(Math.abs(d));
+                    value += d < 0 ? masses[i] - beyond : beyond;
+                    mass += curve;
+                    moment += curve * d;
+                } else if (d < 0) {
+                    value += masses[i];
+                }
             }
         }
         return new Tail(value, -mass * perScale / ROOT_TWO_PI, moment * perScale * perScale / ROOT_TWO_PI);

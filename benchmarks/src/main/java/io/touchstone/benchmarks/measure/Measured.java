@@ -1,4 +1,4 @@
-package io.touchstone.benchmarks.evaluate;
+package io.touchstone.benchmarks.measure;
 
 import io.touchstone.benchmarks.figure.Sample;
 import java.util.ArrayList;
@@ -17,11 +17,12 @@ import org.openjdk.jmh.results.RunResult;
  * @param wallNanos time on the clock, median of the iterations
  * @param bytes allocated on the Java heap
  */
-record Measured(Sample cpuNanos, double wallNanos, double bytes) {
+public record Measured(Sample cpuNanos, double wallNanos, double bytes) {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-    static Measured of(RunResult run) {
+    /** Over all iterations of all forks. */
+    public static Measured of(RunResult run) {
         List<Double> cpu = new ArrayList<>();
         List<Double> wall = new ArrayList<>();
         List<Double> bytes = new ArrayList<>();
@@ -51,7 +52,8 @@ record Measured(Sample cpuNanos, double wallNanos, double bytes) {
         return new Sample(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    String readable() {
+    /** With CPU in nanoseconds. */
+    public String readable() {
         return String.format(
                 Locale.ROOT,
                 "%.1f ns CPU (%s), %.1f ns wall, %.0f B",

@@ -1,4 +1,4 @@
-package io.touchstone.benchmarks.evaluate;
+package io.touchstone.benchmarks.measure;
 
 import io.touchstone.benchmarks.process.CpuTime;
 import org.openjdk.jmh.annotations.AuxCounters;
