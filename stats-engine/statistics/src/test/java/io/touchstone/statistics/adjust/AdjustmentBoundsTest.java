@@ -13,6 +13,7 @@ import io.touchstone.statistics.PairEstimate;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -154,9 +155,9 @@ class AdjustmentBoundsTest {
     @Test
     void strata_ofUnequalWeights_squareThemInTheVariance() {
         StratumEstimate small = new StratumEstimate(
-                "small", 1, new PairEstimate(new MeanEstimate(2, 0.4), new MeanEstimate(3, 0.9), 0.3), 0.7);
+                "small", 1, new PairEstimate(new MeanEstimate(2, 0.4), new MeanEstimate(3, 0.9), 0.3), 0.7, OptionalDouble.empty());
         StratumEstimate large = new StratumEstimate(
-                "large", 3, new PairEstimate(new MeanEstimate(6, 0.16), new MeanEstimate(7, 0.64), -0.08), 0.96);
+                "large", 3, new PairEstimate(new MeanEstimate(6, 0.16), new MeanEstimate(7, 0.64), -0.08), 0.96, OptionalDouble.empty());
         CombinedStrata combined = CombinedStrata.of(List.of(small, large));
         assertThat(combined.pair().control().mean()).isCloseTo(5, within(1e-15));
         assertThat(combined.pair().treatment().mean()).isCloseTo(6, within(1e-15));

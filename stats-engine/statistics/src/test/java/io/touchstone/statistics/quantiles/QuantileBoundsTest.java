@@ -90,7 +90,8 @@ class QuantileBoundsTest {
         assertThat(eight.highRank()).isEqualTo(7);
         assertReason(OrderedValues.of(upTo(7)).quantile(0.5, ALPHA), Reason.TOO_FEW_UNITS);
         // Of ten, 7 + 1.96·√2.1 reaches up to the last value.
-        QuantileEstimate ten = OrderedValues.of(upTo(10)).quantile(0.7, ALPHA).found().orElseThrow();
+        QuantileEstimate ten =
+                OrderedValues.of(upTo(10)).quantile(0.7, ALPHA).found().orElseThrow();
         assertThat(ten.highRank()).isEqualTo(10);
         assertReason(OrderedValues.of(upTo(3)).quantile(0.5, ALPHA), Reason.TOO_FEW_UNITS);
         assertReason(OrderedValues.of(upTo(1)).quantile(0.5, ALPHA), Reason.TOO_FEW_UNITS);

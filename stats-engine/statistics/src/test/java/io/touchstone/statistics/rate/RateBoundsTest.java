@@ -65,10 +65,11 @@ class RateBoundsTest {
     }
 
     @Test
-    void tenEventsInEachEvenArm_areTheUnpooledTest_andNineAreNot() {
-        assertThat(compare(10, 1000, 10, 1000).method()).isEqualTo(RatesMethod.UNPOOLED);
-        assertThat(compare(9, 1000, 10, 1000).method()).isEqualTo(RatesMethod.SKEW_SCORE);
-        assertThat(compare(990, 1000, 991, 1000).method()).isEqualTo(RatesMethod.SKEW_SCORE);
+    void enoughEventsInEachEvenArm_areTheUnpooledTest_andOneLessIsNot() {
+        long few = GuardedRatesTest.FEW;
+        assertThat(compare(few, 1000, few, 1000).method()).isEqualTo(RatesMethod.UNPOOLED);
+        assertThat(compare(few - 1, 1000, few, 1000).method()).isEqualTo(RatesMethod.SKEW_SCORE);
+        assertThat(compare(1000 - few, 1000, 1001 - few, 1000).method()).isEqualTo(RatesMethod.SKEW_SCORE);
     }
 
     @Test

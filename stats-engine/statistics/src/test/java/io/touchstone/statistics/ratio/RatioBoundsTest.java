@@ -40,7 +40,6 @@ class RatioBoundsTest {
         assertReason(RatioOfSums.of(minute), Reason.DENOMINATOR_ZERO);
         JointMoments beyond = JointMoments.of(1e200, 1e-200).plus(JointMoments.of(1e200, 1e-200));
         assertReason(RatioOfSums.of(beyond), Reason.DENOMINATOR_ZERO);
-        assertThatThrownBy(() -> new MeanOfRatios(Moments.NONE, -1))
-                .hasMessage("without: -1 (expected: 0 or more)");
+        assertThatThrownBy(() -> new MeanOfRatios(Moments.NONE, -1)).hasMessage("without: -1 (expected: 0 or more)");
     }
 }
