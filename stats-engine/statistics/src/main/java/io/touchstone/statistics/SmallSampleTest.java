@@ -8,23 +8,6 @@ public final class SmallSampleTest {
     private SmallSampleTest() {}
 
     /**
-     * Degrees of freedom of the sum of two variances: Satterthwaite 1946, (c + t)²/(c²/f_c + t²/f_t).
-     *
-     * @param control variance of the one, 0 or more
-     * @param controlFreedom its degrees of freedom, above 0
-     * @param treatment variance of the other
-     * @param treatmentFreedom its degrees of freedom
-     * @return between the smaller of the two and their sum; where both variances are 0 their sum
-     */
-    public static double satterthwaite(
-            double control, double controlFreedom, double treatment, double treatmentFreedom) {
-        double share = control + treatment == 0
-                ? controlFreedom / (controlFreedom + treatmentFreedom)
-                : control / (control + treatment);
-        return 1 / (share * share / controlFreedom + (1 - share) * (1 - share) / treatmentFreedom);
-    }
-
-    /**
      * t = estimate/√variance and the interval that agrees with it.
      *
      * @param estimate finite

@@ -4,6 +4,7 @@ import io.touchstone.statistics.JointMoments;
 import io.touchstone.statistics.MeanEstimate;
 import io.touchstone.statistics.Moments;
 import io.touchstone.statistics.PairEstimate;
+import io.touchstone.statistics.Satterthwaite;
 import java.util.OptionalDouble;
 
 /**
@@ -147,11 +148,8 @@ final class Adjustment {
     private OptionalDouble satterthwaite(double[] unit, double[] df) {
         double control = unit[0] / arms[0].n();
         double treatment = unit[1] / arms[1].n();
-        double sum = control + treatment;
-        if (sum == 0) {
-            return OptionalDouble.empty();
-        }
-        double share = control / sum;
-        return OptionalDouble.of(1 / (share * share / df[0] + (1 - share) * (1 - share) / df[1]));
+        return control + treatment == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Satterthwaite.degreesOfFreedom(control, df[0], treatment, df[1]));
     }
 }

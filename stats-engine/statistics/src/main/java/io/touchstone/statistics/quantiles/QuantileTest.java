@@ -7,6 +7,7 @@ import io.touchstone.statistics.LargeSampleTest;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.Satterthwaite;
 import io.touchstone.statistics.SidedEstimate;
 import io.touchstone.statistics.SmallSampleTest;
 import java.util.OptionalDouble;
@@ -55,7 +56,10 @@ public final class QuantileTest {
         if (control.degreesOfFreedom().isEmpty() || treatment.degreesOfFreedom().isEmpty() || c + t == 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(SmallSampleTest.satterthwaite(
-                c, control.degreesOfFreedom().getAsDouble(), t, treatment.degreesOfFreedom().getAsDouble()));
+        return OptionalDouble.of(Satterthwaite.degreesOfFreedom(
+                c,
+                control.degreesOfFreedom().getAsDouble(),
+                t,
+                treatment.degreesOfFreedom().getAsDouble()));
     }
 }

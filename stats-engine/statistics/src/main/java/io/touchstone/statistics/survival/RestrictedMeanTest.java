@@ -8,6 +8,7 @@ import io.touchstone.statistics.MeanEstimate;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.Satterthwaite;
 import io.touchstone.statistics.SkewGuard;
 import io.touchstone.statistics.SmallSampleTest;
 import io.touchstone.statistics.skew.TailBend;
@@ -71,7 +72,7 @@ public final class RestrictedMeanTest {
         }
         double c = control.variance();
         double t = treatment.variance();
-        double freedom = SmallSampleTest.satterthwaite(c, control.units - 1, t, treatment.units - 1);
+        double freedom = Satterthwaite.degreesOfFreedom(c, control.units - 1, t, treatment.units - 1);
         return SmallSampleTest.test(difference, c + t, freedom, alpha)
                 .map(test -> TailBend.ofMeans(kappa).of(difference, test, alpha));
     }

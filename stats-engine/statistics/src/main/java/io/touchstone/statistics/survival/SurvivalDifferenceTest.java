@@ -7,8 +7,8 @@ import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.Satterthwaite;
 import io.touchstone.statistics.SidedEstimate;
-import io.touchstone.statistics.SmallSampleTest;
 import java.util.OptionalDouble;
 
 /**
@@ -32,11 +32,12 @@ public final class SurvivalDifferenceTest {
         double unitsT = treatment.effectiveUnits(time);
         if (!control.knows(time) || !treatment.knows(time) || !(Math.min(unitsC, unitsT) >= 2)) {
             return new NotEstimable<>(
-                    Reason.FOLLOW_UP_TOO_SHORT, "In one of the arms fewer than two units were followed up to " + time + ".");
+                    Reason.FOLLOW_UP_TOO_SHORT,
+                    "In one of the arms fewer than two units were followed up to " + time + ".");
         }
         double c = control.at(time, alpha).survival();
         double t = treatment.at(time, alpha).survival();
-        double freedom = SmallSampleTest.satterthwaite(
+        double freedom = Satterthwaite.degreesOfFreedom(
                 square(greenwood(c, unitsC)), unitsC - 1, square(greenwood(t, unitsT)), unitsT - 1);
         Result<DifferenceTest> test = SidedEstimate.test(
                 sided(c, unitsC, alpha.z()), sided(t, unitsT, alpha.z()), OptionalDouble.of(freedom), alpha);

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +85,7 @@ class CupedTest {
     /** One arm's slopes are 1 and −0.5, the other's 2 and 0.5: the stated variances must be those of the estimates. */
     @ParameterizedTest
     @EnumSource(SlopesPer.class)
+    @Tag("simulation")
     void simulatedEffects_haveTheStatedVarianceAndCoverage(SlopesPer per) {
         Random random = new Random(4);
         int runs = 3000;

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BayesTest {
@@ -61,6 +62,7 @@ class BayesTest {
     }
 
     @Test
+    @Tag("simulation")
     void interval_simulation_agrees() {
         BetaBinomial posterior = of(12, 200, 25, 210);
         Interval lift = posterior.lift(new Credibility(0.9));

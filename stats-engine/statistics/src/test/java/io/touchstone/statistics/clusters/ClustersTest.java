@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClustersTest {
@@ -60,6 +61,7 @@ class ClustersTest {
     }
 
     @Test
+    @Tag("simulation")
     void cr2_ofIndependentUnits_isWithoutBias() {
         RandomGenerator random = random(2);
         int[] sizes = {1, 2, 3, 5, 8, 13, 21, 60};
@@ -105,6 +107,7 @@ class ClustersTest {
     }
 
     @Test
+    @Tag("simulation")
     void tenClustersAnArm_withNoEffect_rejectAboutFivePercent() {
         RandomGenerator random = random(4);
         int runs = 6000;

@@ -17,6 +17,7 @@ import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IncrementalReturnTest {
@@ -120,6 +121,7 @@ class IncrementalReturnTest {
     }
 
     @Test
+    @Tag("simulation")
     void weakDelivery_stillCoversTheTruth() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(41);
         int runs = 20_000;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SegmentsTest {
@@ -54,6 +55,7 @@ class SegmentsTest {
     }
 
     @Test
+    @Tag("simulation")
     void shrunkEffects_areNearerToTheTruthThanTheRawOnes() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(61);
         double raw = 0;

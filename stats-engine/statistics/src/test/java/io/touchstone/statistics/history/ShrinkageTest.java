@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShrinkageTest {
@@ -18,6 +19,7 @@ class ShrinkageTest {
     private static final Alpha ALPHA = Alpha.FIVE_PERCENT;
 
     @Test
+    @Tag("simulation")
     void winners_areTooLarge_andShrinkingRepairsIt() {
         // τ = σ = .01, winners beyond 1.96 σ: mean estimate .02607, truth .01305, shrunk .01303; excess .001078 a test.
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(31);

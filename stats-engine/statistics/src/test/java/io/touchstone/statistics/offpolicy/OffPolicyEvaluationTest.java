@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OffPolicyEvaluationTest {
@@ -33,6 +34,7 @@ class OffPolicyEvaluationTest {
     }
 
     @Test
+    @Tag("simulation")
     void simulatedLog_allButTheModelFindTheTruth() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(51);
         List<LoggedDecision> log = new ArrayList<>();

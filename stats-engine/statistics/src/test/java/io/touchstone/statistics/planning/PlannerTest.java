@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -71,6 +72,7 @@ class PlannerTest {
     }
 
     @Test
+    @Tag("simulation")
     void plannedPower_agreesWithSimulatedTests() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261);
         PlannedUnits units = SampleSize.forRates(0.2, 0.26, 0.5, ErrorRates.USUAL, VarianceFactor.NONE);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QuantileDifferenceTest {
@@ -83,6 +84,7 @@ class QuantileDifferenceTest {
     }
 
     @Test
+    @Tag("simulation")
     void clusteredValuesWithNoEffect_rejectAboutFivePercent() {
         RandomGenerator random = random(12);
         int runs = 1500;

@@ -11,6 +11,7 @@ import io.touchstone.statistics.Result;
 import io.touchstone.statistics.TwoProportionTest;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,7 @@ class GuardedRatesTailsTest {
 
     @ParameterizedTest
     @CsvSource({"500, 9500, 0.05, 4.4", "1000, 9000, 0.02, 4.5", "200, 1000, 0.05, 4.9"})
+    @Tag("simulation")
     void unevenArms_unpooledIsOff_andTheGuardIsNot(int control, int treatment, double rate, double unpooledUpper) {
         double[] unpooled = tails(control, treatment, rate, (c, t) -> TwoProportionTest.compare(c, t, ALPHA));
         double[] guarded = tails(control, treatment, rate, (c, t) -> GuardedRatesTest.compare(c, t, ALPHA)

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RatioOfSumsTest {
@@ -59,6 +60,7 @@ class RatioOfSumsTest {
     }
 
     @Test
+    @Tag("simulation")
     void ratio_ofSimulatedUnits_hasTheStatedStandardError() {
         Random random = new Random(11);
         double square = 0;

@@ -8,6 +8,7 @@ import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HarmBoundTest {
@@ -36,6 +37,7 @@ class HarmBoundTest {
     }
 
     @Test
+    @Tag("simulation")
     void bound_overAllLooks_isSeldomTooLow() {
         SplittableRandom random = new SplittableRandom(21);
         double truth = 1.5;

@@ -9,6 +9,7 @@ import io.touchstone.statistics.BetaDistribution;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class KillRuleTest {
     /** Base 0.1 %, 200,000 units, 200 looks, alpha 1 %: as simulated apart from this project. */
     @ParameterizedTest
     @CsvSource({"0.01, 5, 0.57, 0.08", "0.05, 3, 0.86, 0.69", "0.10, 2, 0.54, 0.40"})
+    @Tag("simulation")
     void rareHarm_isStoppedMoreOftenThanByAMixture(double ramp, double ratio, double kill, double mixture) {
         double[] stopped = stopped(ramp, ratio, 3000, 11);
         assertThat(stopped[0]).isCloseTo(kill, within(0.04));
@@ -92,6 +94,7 @@ class KillRuleTest {
     }
 
     @Test
+    @Tag("simulation")
     void noHarm_isStoppedInLessThanAlpha() {
         assertThat(stopped(0.01, 1, 10_000, 12)[0]).isLessThan(0.01);
         assertThat(stopped(0.05, 1, 4000, 15)[0]).isBetween(0.002, 0.007);
@@ -100,6 +103,7 @@ class KillRuleTest {
 
     /** A ramp of 20 % for 100 looks, then of 2 %; harm comes 20 looks after the exposure, without any effect. */
     @Test
+    @Tag("simulation")
     void narrowedRamp_isCountedByExposure() {
         SplittableRandom random = new SplittableRandom(14);
         int byExposure = 0;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.special.Gamma;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SequentialSampleRatioTest {
@@ -55,6 +56,7 @@ class SequentialSampleRatioTest {
     }
 
     @Test
+    @Tag("simulation")
     void soundTests_lookedAtDaily_keepTheBudget() {
         SplittableRandom random = new SplittableRandom(7);
         int alarms = 0;

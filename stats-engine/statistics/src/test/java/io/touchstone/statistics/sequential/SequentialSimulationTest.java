@@ -21,6 +21,7 @@ class SequentialSimulationTest {
             new GroupSequentialDesign(new Spending.OBrienFleming(), 0.05, Sides.TWO);
 
     @Test
+    @Tag("simulation")
     void groupSequential_power_asIntegrated() {
         for (int looks : new int[] {5, 28}) {
             double[] bounds = z(DESIGN.boundaries(LookSchedule.equallySpaced(looks)));
@@ -46,6 +47,7 @@ class SequentialSimulationTest {
     }
 
     @Test
+    @Tag("simulation")
     void naivePeeks_twentyEight_alarmInTwentySevenPercent() {
         assertThat(crossed(equal(28), k -> FIXED, 0, 40_000, 6)).isCloseTo(0.27, within(0.012));
     }
@@ -55,6 +57,7 @@ class SequentialSimulationTest {
      * variance belongs to the unit and stays; 60 % enter in three days, 60 % of the rest in the next three, or all at once.
      */
     @Test
+    @Tag("simulation")
     void runningTotals_alarmTooOften() {
         double[] flat = new double[28];
         Arrays.setAll(flat, k -> (k + 1) / 28.0);

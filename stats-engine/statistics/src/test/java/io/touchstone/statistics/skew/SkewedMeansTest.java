@@ -19,6 +19,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SkewedMeansTest {
@@ -128,6 +129,7 @@ class SkewedMeansTest {
 
     /** Nobody's effect, 5 % buyers, lognormal spend, nine treated units for each control. */
     @Test
+    @Tag("simulation")
     void skewedSpend_unevenArms_welchErrsUpwardsAndTheCorrectionLess() {
         Random random = new Random(20);
         int runs = 2000;
@@ -149,6 +151,7 @@ class SkewedMeansTest {
 
     /** The same spend capped at the buyers' 99th percentile: what the guard answers holds its tails. */
     @Test
+    @Tag("simulation")
     void skewedSpend_guarded_holdsItsTails() {
         Random random = new Random(21);
         int runs = 1500;

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SurvivalTest {
@@ -115,6 +116,7 @@ class SurvivalTest {
     }
 
     @Test
+    @Tag("simulation")
     void rollingEntryWithNoEffect_rejectsAboutFivePercent() {
         Random random = new Random(71);
         int runs = 3000;
