@@ -77,7 +77,7 @@ record Scorecard(
     record Harm(boolean killed, Result<Double> bound) {}
 
     /** Computes everything; boundaries come from {@code source}. */
-    static Scorecard of(ScorecardInput input, BoundarySource source) {
+    static Scorecard of(ScorecardInput input, DayBoundaries source) {
         List<Line> lines = new ArrayList<>();
         List<OptionalDouble> family = new ArrayList<>();
         for (ScorecardMetric metric : input.metrics()) {
@@ -92,7 +92,7 @@ record Scorecard(
         return new Scorecard(lines, AdjustedP.adjust(Correction.HOLM, family), sampleRatio(input), harms(input));
     }
 
-    private static Line line(ScorecardMetric metric, int treatment, BoundarySource source) {
+    private static Line line(ScorecardMetric metric, int treatment, DayBoundaries source) {
         Question.Answer answer = metric.question().ask(treatment, Alpha.FIVE_PERCENT);
         List<Boundary> boundaries = source.boundaries(metric, treatment);
         Result<Sequential> sequential = matured(metric, treatment, answer.comparison())

@@ -24,27 +24,27 @@ public class ScorecardBenchmark {
     private static final LookSchedule LOOKS_56 = LookSchedule.equallySpaced(56);
 
     private final ScorecardInput input = ScorecardInput.draw();
-    private final Map<LookSchedule, Boundaries> yesterday = BoundarySource.yesterday(input);
+    private final Map<LookSchedule, Boundaries> yesterday = DayBoundaries.yesterday(input);
 
     /** Boundaries from the first look on, each schedule once. */
     @Benchmark
     public Object scorecard(ThreadCost cost) {
         cost.calls++;
-        return Scorecard.of(input, BoundarySource.cold());
+        return Scorecard.of(input, DayBoundaries.cold());
     }
 
     /** As if every metric and treatment had looks of its own. */
     @Benchmark
     public Object scorecardApart(ThreadCost cost) {
         cost.calls++;
-        return Scorecard.of(input, BoundarySource.apart());
+        return Scorecard.of(input, DayBoundaries.apart());
     }
 
     /** With yesterday's boundaries at hand. */
     @Benchmark
     public Object scorecardKept(ThreadCost cost) {
         cost.calls++;
-        return Scorecard.of(input, BoundarySource.kept(yesterday));
+        return Scorecard.of(input, DayBoundaries.kept(yesterday));
     }
 
     /** The boundaries of one schedule of 28 equal looks. */

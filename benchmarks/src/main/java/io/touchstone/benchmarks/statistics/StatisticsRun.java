@@ -58,7 +58,7 @@ public final class StatisticsRun {
     private static double firstMillis() {
         ScorecardInput input = ScorecardInput.draw();
         long start = CpuTime.ofThread();
-        Scorecard card = Scorecard.of(input, BoundarySource.cold());
+        Scorecard card = Scorecard.of(input, DayBoundaries.cold());
         double millis = (CpuTime.ofThread() - start) / NANOS_PER_MILLI;
         if (card.lines().isEmpty()) {
             throw new IllegalStateException("scorecard: empty (expected: a line for each metric and treatment)");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ScorecardTest {
 
     private static final ScorecardInput INPUT = ScorecardInput.draw();
-    private static final Scorecard CARD = Scorecard.of(INPUT, BoundarySource.cold());
+    private static final Scorecard CARD = Scorecard.of(INPUT, DayBoundaries.cold());
 
     @Test
     void input_fiftyMetrics_ofTheDeclaredKinds() {
@@ -70,8 +70,8 @@ class ScorecardTest {
 
     @Test
     void boundaries_keptOrApart_giveTheSameScorecard() {
-        assertThat(Scorecard.of(INPUT, BoundarySource.kept(BoundarySource.yesterday(INPUT))))
+        assertThat(Scorecard.of(INPUT, DayBoundaries.kept(DayBoundaries.yesterday(INPUT))))
                 .isEqualTo(CARD);
-        assertThat(Scorecard.of(INPUT, BoundarySource.apart())).isEqualTo(CARD);
+        assertThat(Scorecard.of(INPUT, DayBoundaries.apart())).isEqualTo(CARD);
     }
 }

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a scorecard has its boundaries of 28 looks from. */
-interface BoundarySource {
+interface DayBoundaries {
 
     List<Boundary> boundaries(ScorecardMetric metric, int treatment);
 
     /** Each schedule is computed once in a scorecard, from its first look on. */
-    static BoundarySource cold() {
+    static DayBoundaries cold() {
         Map<LookSchedule, List<Boundary>> known = new HashMap<>();
         return (metric, treatment) ->
                 known.computeIfAbsent(metric.schedules().get(treatment), Scorecard.DESIGN::boundaries);
     }
 
     /** Every line computes its own, as if no two had the same looks. */
-    static BoundarySource apart() {
+    static DayBoundaries apart() {
         return (metric, treatment) ->
                 Scorecard.DESIGN.boundaries(metric.schedules().get(treatment));
     }
 
     /** Yesterday's boundaries are at hand: this look and the planned ones are computed, once a schedule. */
-    static BoundarySource kept(Map<LookSchedule, Boundaries> yesterday) {
+    static DayBoundaries kept(Map<LookSchedule, Boundaries> yesterday) {
         Map<LookSchedule, List<Boundary>> known = new HashMap<>();
         return (metric, treatment) -> known.computeIfAbsent(metric.schedules().get(treatment), schedule -> {
             Boundaries boundaries = yesterday.getOrDefault(schedule, Scorecard.DESIGN.start());
