@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 
 /**
  * The difference of the shares without the event at one time. Each arm has Wilson's interval with its effective number of units
- * (Rothman 1978), the two are joined as Newcombe's are, and none is
- * shorter than Greenwood's error; Student's distribution, as the errors rest on the units followed. See
+ * (Rothman 1978), the two are joined as Newcombe's are, and neither
+ * is shorter than Greenwood's; Student's distribution, as the errors rest on the units followed. See
  * {@code docs/statistics/survival.md}.
  */
 public final class SurvivalDifferenceTest {
@@ -45,8 +45,8 @@ public final class SurvivalDifferenceTest {
     }
 
     /**
-     * Wilson's distances (1927) where they are the longer ones, for a number of units that need not be whole. Around one half they
-     * are shorter than Greenwood's error, and two of them joined then reject too often.
+     * Wilson's distances (1927), for a number of units that need not be whole. Around one half they are shorter than Greenwood's
+     * error, and two of them joined then reject too often: so both are stretched until they are as long on average.
      */
     private static SidedEstimate sided(double share, double units, double z) {
         double square = z * z / units;
@@ -56,7 +56,8 @@ public final class SurvivalDifferenceTest {
         // At 0 and 1 the limit is the share itself, up to rounding.
         double below = Math.max(0, share - Math.max(0, centre - half)) / z;
         double above = Math.max(0, Math.min(1, centre + half) - share) / z;
-        return new SidedEstimate(share, Math.max(least, below), Math.max(least, above));
+        double stretch = Math.max(1, 2 * least / (below + above));
+        return new SidedEstimate(share, stretch * below, stretch * above);
     }
 
     /** Greenwood's error by the effective number of units, with the divisor n − 1. */

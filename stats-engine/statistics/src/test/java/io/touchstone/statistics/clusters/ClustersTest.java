@@ -107,6 +107,61 @@ class ClustersTest {
     }
 
     @Test
+    void jackknife_isTheVarianceOfLeavingOutEachCluster() {
+        ClusteredArm arm = arm(random(8), 12, 0, 10);
+        double squares = 0;
+        for (int j = 0; j < 12; j++) {
+            List<Cluster> rest = new ArrayList<>(arm.clusters());
+            rest.remove(j);
+            double move = new ClusteredArm(rest).mean() - arm.mean();
+            squares += move * move;
+        }
+        assertThat(arm.varianceJackknife()).isCloseTo(squares * 11 / 12, within(1e-14));
+        assertThat(arm.varianceJackknife()).isGreaterThan(arm.varianceCr2());
+    }
+
+    @Test
+    void jackknife_ofClustersOfOneSize_isTheDeltaMethod() {
+        RandomGenerator random = random(9);
+        List<Cluster> clusters = new ArrayList<>();
+        for (int j = 0; j < 11; j++) {
+            clusters.add(new Cluster(20, random.nextGaussian()));
+        }
+        ClusteredArm arm = new ClusteredArm(clusters);
+        ClusterDifference found = new ClusterDifference(arm, arm);
+        assertThat(found.varianceJackknife()).isCloseTo(found.varianceDelta(), within(1e-15));
+        assertThat(found.satterthwaiteJackknife()).isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void satterthwaiteOfTheJackknife_isThatOfItsQuadraticForm() {
+        // Against the covariance matrix of the residuals, for independent units of variance 1.
+        double[] sizes = {3, 8, 1, 30, 12};
+        double units = 54;
+        double[] weight = new double[5];
+        for (int j = 0; j < 5; j++) {
+            double odds = sizes[j] / (units - sizes[j]);
+            weight[j] = 0.8 * odds * odds;
+        }
+        double mean = 0;
+        double squares = 0;
+        for (int j = 0; j < 5; j++) {
+            mean += weight[j] * (1 / sizes[j] - 1 / units);
+            for (int k = 0; k < 5; k++) {
+                double covariance = (j == k ? 1 / sizes[j] : 0) - 1 / units;
+                squares += weight[j] * weight[k] * covariance * covariance;
+            }
+        }
+        List<Cluster> clusters = new ArrayList<>();
+        for (double size : sizes) {
+            clusters.add(new Cluster(size, 1));
+        }
+        ClusteredArm arm = new ClusteredArm(clusters);
+        double twoArms = (2 * mean) * (2 * mean) / (2 * squares);
+        assertThat(new ClusterDifference(arm, arm).satterthwaiteJackknife()).isCloseTo(twoArms, within(1e-10));
+    }
+
+    @Test
     @Tag("simulation")
     void tenClustersAnArm_withNoEffect_rejectAboutFivePercent() {
         RandomGenerator random = random(4);

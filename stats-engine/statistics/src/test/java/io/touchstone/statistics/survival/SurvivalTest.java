@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
+import io.touchstone.statistics.DifferenceTest;
+import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.MeanEstimate;
+import io.touchstone.statistics.NewcombeInterval;
 import io.touchstone.statistics.NotEstimable;
+import io.touchstone.statistics.Proportion;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.SkewMoments;
+import io.touchstone.statistics.skew.SkewCorrectedTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -155,6 +161,85 @@ class SurvivalTest {
             cohorts.add(new DayCohort(day, 15, List.of(events), List.of(withdrawn)));
         }
         return DayCohort.asOf(cohorts, 30);
+    }
+
+    @Test
+    void restrictedMean_withoutLosses_isTheSkewCorrectedTestOfTheTimes() {
+        Random random = new Random(72);
+        SkewMoments control = SkewMoments.NONE;
+        SkewMoments treatment = SkewMoments.NONE;
+        List<LifeTable.Row> c = new ArrayList<>();
+        List<LifeTable.Row> t = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            double time = -20 * Math.log1p(-random.nextDouble());
+            boolean treated = i >= 100;
+            (treated ? t : c).add(time < 30 ? new LifeTable.Row(time, 1, 0) : new LifeTable.Row(30, 0, 1));
+            SkewMoments one = SkewMoments.of(Math.min(30, time));
+            control = treated ? control : control.plus(one);
+            treatment = treated ? treatment.plus(one) : treatment;
+        }
+        DifferenceTest found = RestrictedMeanTest.compare(curve(LifeTable.of(c)), curve(LifeTable.of(t)), 30, ALPHA)
+                .found()
+                .flatMap(comparison -> comparison.test().found())
+                .orElseThrow();
+        DifferenceTest times = SkewCorrectedTest.compare(control, treatment, ALPHA)
+                .found()
+                .flatMap(comparison -> comparison.test().found())
+                .orElseThrow();
+        assertThat(found.standardError()).isCloseTo(times.standardError(), within(1e-12));
+        assertThat(found.degreesOfFreedom().orElseThrow())
+                .isCloseTo(times.degreesOfFreedom().orElseThrow(), within(1e-8));
+        // The skewness is pooled in another way: by units instead of by cumulants.
+        assertThat(found.statistic()).isCloseTo(times.statistic(), within(1e-3));
+    }
+
+    @Test
+    void survivalAtADay_withoutLosses_restsOnAllUnits() {
+        LifeTable control = new LifeTable(List.of(new LifeTable.Row(3, 6, 0), new LifeTable.Row(10, 0, 54)));
+        LifeTable treatment = new LifeTable(List.of(new LifeTable.Row(4, 2, 0), new LifeTable.Row(10, 0, 58)));
+        assertThat(curve(control).effectiveUnits(5)).isCloseTo(60, within(1e-9));
+        Comparison found = SurvivalDifferenceTest.compare(curve(control), curve(treatment), 5, ALPHA)
+                .found()
+                .orElseThrow();
+        assertThat(found.difference()).isCloseTo(4.0 / 60, within(1e-12));
+        // Far from one half Wilson's limits decide; Student's quantile is a little longer than the normal one.
+        Interval newcombe = NewcombeInterval.of(new Proportion(54, 60), new Proportion(58, 60), ALPHA)
+                .found()
+                .orElseThrow();
+        Interval interval = found.test().found().orElseThrow().interval();
+        assertThat(interval.low()).isLessThan(newcombe.low()).isCloseTo(newcombe.low(), within(0.002));
+        assertThat(interval.high()).isGreaterThan(newcombe.high()).isCloseTo(newcombe.high(), within(0.003));
+    }
+
+    @Test
+    void survivalAtADay_withLosses_isWorthFewerUnits() {
+        LifeTable table = new LifeTable(List.of(
+                new LifeTable.Row(1, 5, 0),
+                new LifeTable.Row(2, 0, 40),
+                new LifeTable.Row(3, 5, 0),
+                new LifeTable.Row(9, 0, 50)));
+        SurvivalPoint point = curve(table).at(4, ALPHA);
+        double error = point.error().found().orElseThrow().standardError();
+        double units = curve(table).effectiveUnits(4);
+        assertThat(units).isBetween(60.0, 99.0);
+        assertThat(Math.sqrt(point.survival() * (1 - point.survival()) / units)).isCloseTo(error, within(1e-12));
+        // Before the first event those at risk, after the end of a curve at 0 those of its last point above.
+        assertThat(curve(table).effectiveUnits(0.5)).isEqualTo(100);
+        assertThat(curve(table(3, 5)).effectiveUnits(6)).isEqualTo(2);
+    }
+
+    @Test
+    void survivalAtADay_withoutEvents_hasALengthAndBeyondTheEndIsRefused() {
+        LifeTable none = new LifeTable(List.of(new LifeTable.Row(10, 0, 80)));
+        LifeTable some = new LifeTable(List.of(new LifeTable.Row(2, 3, 0), new LifeTable.Row(10, 0, 77)));
+        Interval interval = SurvivalDifferenceTest.compare(curve(some), curve(none), 7, ALPHA)
+                .found()
+                .flatMap(found -> found.test().found())
+                .orElseThrow()
+                .interval();
+        assertThat(interval.low()).isNegative();
+        assertThat(interval.high()).isBetween(0.05, 0.15);
+        assertReason(SurvivalDifferenceTest.compare(curve(some), curve(none), 11, ALPHA), Reason.FOLLOW_UP_TOO_SHORT);
     }
 
     @Test
