@@ -29,7 +29,7 @@ final class OtherLines {
     }
 
     private static Regime credible(String setting, Regime.Experiment experiment) {
-        return new Regime("credible interval of 95 %, normal prior", "sum", setting, experiment);
+        return new Regime("credible interval of 95 %, normal prior", "sum", setting, Claim.alarm(0.05), experiment);
     }
 
     private static Regime jackknife(String setting, Regime.Experiment experiment) {

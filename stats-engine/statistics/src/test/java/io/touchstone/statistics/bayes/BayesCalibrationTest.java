@@ -7,9 +7,11 @@ import io.touchstone.statistics.BetaDistribution;
 import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.Proportion;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where the truth is drawn from the declared prior, chances and credible intervals have to be right as often as they say. */
+@Tag("simulation")
 class BayesCalibrationTest {
     private static final BetaDistribution PRIOR = new BetaDistribution(4, 36);
     private static final int TENTHS = 10;

@@ -130,4 +130,25 @@ class BayesTest {
         assertThat(result).isInstanceOfSatisfying(NotEstimable.class, none -> assertThat(none.reason())
                 .isEqualTo(reason));
     }
+
+    @Test
+    void relativeReading_ofAnUncertainControlMean_isRefused() {
+        EffectPrior prior = new EffectPrior.Bell(0, 0.05);
+        Moments treatment = Moments.ofVariance(400, 1.1, 0.25);
+        assertThat(RelativeReading.of(Moments.ofVariance(400, 1, 0.25), treatment, prior)
+                        .found()
+                        .orElseThrow()
+                        .mean())
+                .isBetween(0.0, 0.1);
+        assertThat(RelativeReading.of(Moments.ofVariance(200, 1, 0.25), treatment, prior))
+                .isInstanceOfSatisfying(NotEstimable.class, missing -> {
+                    assertThat(missing.reason()).isEqualTo(Reason.TOO_FEW_UNITS);
+                    assertThat(missing.text())
+                            .isEqualTo(
+                                    "The control mean is known to 3.5 % only (at most 3.0 % for a relative effect).");
+                });
+        assertThat(RelativeReading.of(Moments.NONE, treatment, prior))
+                .isInstanceOfSatisfying(NotEstimable.class, missing -> assertThat(missing.reason())
+                        .isEqualTo(Reason.EMPTY_ARM));
+    }
 }

@@ -32,9 +32,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the planner says of each feature, against simulations of the test as it will be made. */
+@Tag("simulation")
 class PlanAgreementTest {
     private static final int RUNS = 4_000;
     private static final PlannedFamily ONE = new PlannedFamily(ErrorRates.USUAL, 1, 0);
