@@ -95,8 +95,8 @@ record Scorecard(
     private static Line line(ScorecardMetric metric, int treatment, DayBoundaries source) {
         Question.Answer answer = metric.question().ask(treatment, Alpha.FIVE_PERCENT);
         List<Boundary> boundaries = source.boundaries(metric, treatment);
-        Result<Sequential> sequential = matured(metric, treatment, answer.comparison())
-                .map(difference -> sequential(metric.role(), difference, boundaries));
+        Result<Sequential> sequential =
+                matured(metric, treatment).map(difference -> sequential(metric.role(), difference, boundaries));
         return new Line(
                 metric.name(),
                 treatment,
@@ -105,11 +105,12 @@ record Scorecard(
                 metric.role() == Role.GUARDRAIL ? Optional.of(metric.harmless(treatment)) : Optional.empty());
     }
 
-    /** The cells were merged beforehand: they count as one day's cohort. */
-    private static Result<MatureDifference> matured(
-            ScorecardMetric metric, int treatment, Result<Comparison> comparison) {
-        var day = new MatureCohorts.Cohort<>(0, metric.units().get(treatment), comparison);
-        return MatureCohorts.of(WINDOW, 1, List.of(day)).compare(List::getFirst);
+    /** The cells were merged beforehand: they count as one day's cohort. The look asks its method again for its interval. */
+    private static Result<MatureDifference> matured(ScorecardMetric metric, int treatment) {
+        var day = new MatureCohorts.Cohort<>(0, metric.units().get(treatment), metric.question());
+        return MatureCohorts.of(WINDOW, 1, List.of(day))
+                .compare((cohorts, alpha) ->
+                        cohorts.getFirst().ask(treatment, alpha).comparison());
     }
 
     private static Sequential sequential(Role role, MatureDifference difference, List<Boundary> boundaries) {

@@ -1,16 +1,11 @@
 package io.touchstone.certificate;
 
 import io.touchstone.statistics.Alpha;
-import io.touchstone.statistics.DifferenceTest;
-import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Interval;
-import io.touchstone.statistics.LargeSampleTest;
-import io.touchstone.statistics.MeanEstimate;
-import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Result;
 import io.touchstone.statistics.offpolicy.LoggedDecision;
 import io.touchstone.statistics.offpolicy.OffPolicyEvaluation;
-import io.touchstone.statistics.offpolicy.PolicyValue;
+import io.touchstone.statistics.offpolicy.PolicyIntervals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,7 +15,7 @@ import java.util.SplittableRandom;
  * The value of a policy from the log of one that chose by the unit: three actions, whose rewards also depend on the unit, and a model
  * of them that is wrong by half. The policy to be valued is worth 0, with an effect the lift.
  *
- * @param estimator whose interval is judged: value ± z·se
+ * @param estimator whose interval is judged
  * @param lift of all rewards where there is an effect
  * @param rows logged decisions
  */
@@ -52,28 +47,15 @@ record OffPolicyRegime(Estimator estimator, double lift, int rows) implements Re
             double reward = REWARD[action] + unit + truth + random.nextGaussian();
             log.add(new LoggedDecision(action, reward, action == 2 ? last : rest, TARGET, MODEL));
         }
-        Result<Interval> interval =
-                switch (OffPolicyEvaluation.of(log, OptionalDouble.empty())) {
-                    case NotEstimable<PolicyValue> missing -> new NotEstimable<>(missing.reason(), missing.text());
-                    case Estimated<PolicyValue>(PolicyValue value) -> interval(value);
-                };
-        return Judged.outcome(interval, truth);
+        PolicyIntervals found = OffPolicyEvaluation.intervals(log, OptionalDouble.empty(), ALPHA);
+        return Judged.outcome(interval(found), truth);
     }
 
-    private Result<Interval> interval(PolicyValue value) {
+    private Result<Interval> interval(PolicyIntervals found) {
         return switch (estimator) {
-            case IPS -> interval(value.ips());
-            case SNIPS ->
-                switch (value.snips()) {
-                    case NotEstimable<MeanEstimate> missing -> new NotEstimable<>(missing.reason(), missing.text());
-                    case Estimated<MeanEstimate>(MeanEstimate found) -> interval(found);
-                };
-            case DOUBLY_ROBUST -> interval(value.doublyRobust());
+            case IPS -> found.ips();
+            case SNIPS -> found.snips();
+            case DOUBLY_ROBUST -> found.doublyRobust();
         };
-    }
-
-    private static Result<Interval> interval(MeanEstimate estimate) {
-        return LargeSampleTest.test(estimate.mean(), estimate.varianceOfMean(), ALPHA)
-                .map(DifferenceTest::interval);
     }
 }

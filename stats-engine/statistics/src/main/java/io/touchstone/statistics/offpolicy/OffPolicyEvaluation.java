@@ -1,11 +1,14 @@
 package io.touchstone.statistics.offpolicy;
 
+import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.MeanEstimate;
 import io.touchstone.statistics.Moments;
 import io.touchstone.statistics.NotEstimable;
 import io.touchstone.statistics.Reason;
 import io.touchstone.statistics.Result;
+import io.touchstone.statistics.ratio.RatioInterval;
+import io.touchstone.statistics.ratio.RatioMoments;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -25,10 +28,7 @@ public final class OffPolicyEvaluation {
      * @return {@link Reason#EMPTY_ARM} without rows, {@link Reason#TOO_FEW_UNITS} with one
      */
     public static Result<PolicyValue> of(List<LoggedDecision> log, OptionalDouble clip) {
-        double limit = clip.orElse(Double.POSITIVE_INFINITY);
-        if (!(limit > 0)) {
-            throw new IllegalArgumentException("clip: " + limit + " (expected: above 0)");
-        }
+        double limit = limit(clip);
         if (log.size() < 2) {
             Reason reason = log.isEmpty() ? Reason.EMPTY_ARM : Reason.TOO_FEW_UNITS;
             return new NotEstimable<>(reason, "Logged decisions: " + log.size() + " (at least 2 are needed).");
@@ -59,6 +59,36 @@ public final class OffPolicyEvaluation {
                 effective,
                 clipped,
                 log.size()));
+    }
+
+    /**
+     * Intervals around the three estimates that have noise of their own.
+     *
+     * @param log independent decisions
+     * @param clip as for {@link #of}
+     */
+    public static PolicyIntervals intervals(List<LoggedDecision> log, OptionalDouble clip, Alpha alpha) {
+        double limit = limit(clip);
+        RatioMoments ips = RatioMoments.NONE;
+        RatioMoments snips = RatioMoments.NONE;
+        RatioMoments robust = RatioMoments.NONE;
+        for (LoggedDecision row : log) {
+            double weight = Math.min(limit, row.weight());
+            double residual = row.reward() - row.model().get(row.action());
+            ips = ips.plus(RatioMoments.of(weight * row.reward(), 1));
+            snips = snips.plus(RatioMoments.of(weight * row.reward(), weight));
+            robust = robust.plus(RatioMoments.of(row.modelValue() + weight * residual, 1));
+        }
+        return new PolicyIntervals(
+                RatioInterval.of(ips, alpha), RatioInterval.of(snips, alpha), RatioInterval.of(robust, alpha));
+    }
+
+    private static double limit(OptionalDouble clip) {
+        double limit = clip.orElse(Double.POSITIVE_INFINITY);
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("clip: " + limit + " (expected: above 0)");
+        }
+        return limit;
     }
 
     /** Σwr/Σw with √(Σw²(r − snips)²)/Σw by the delta method. */

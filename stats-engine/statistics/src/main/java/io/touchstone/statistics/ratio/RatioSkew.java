@@ -30,6 +30,15 @@ record RatioSkew(double kappa, double lambda) {
         return new RatioSkew(skewness * uneven, pull * uneven);
     }
 
+    /** Of one arm alone, 3 units or more, some residual of which is not 0: with it γ/√n and cov(e, b/mean_b)/(sd(e)√n). */
+    static RatioSkew of(Residuals arm) {
+        double n = arm.n();
+        double deviation = Math.sqrt(arm.square() / (n - 1));
+        double skewness = arm.cube() / deviation / deviation / deviation * n / (n - 1) / (n - 2);
+        double pull = arm.withDenominator() / (n - 1) / deviation;
+        return new RatioSkew(skewness / Math.sqrt(n), pull / Math.sqrt(n));
+    }
+
     /** What takes the error out. */
     TailBend bend() {
         return new TailBend(kappa / 3 - lambda, kappa / 6);
