@@ -40,12 +40,19 @@ final class SkewScoreTest {
         return rates.third(control.trials(), treatment.trials()) / error / error / error;
     }
 
-    /** Between the estimate, which is inside, and the farthest difference there can be. */
+    /**
+     * Between the estimate and the farthest difference there can be. At a level so high that its quantile is below κ/6 the bent score
+     * rejects the estimate itself: the end is there.
+     */
     private static double end(
             Proportion control, Proportion treatment, double difference, double farthest, double limit) {
         // Kept finite: where nothing varies the statistic has no size, only a sign.
         UnivariateFunction gap =
                 value -> Math.clamp(statistic(control, treatment, difference, value), -LARGEST, LARGEST) - limit;
+        boolean inside = limit > 0 ? gap.value(difference) < 0 : gap.value(difference) > 0;
+        if (!inside) {
+            return difference;
+        }
         boolean reached = limit > 0 ? gap.value(farthest) > 0 : gap.value(farthest) < 0;
         return reached
                 ? new BrentSolver(1e-14, 1e-15)

@@ -110,4 +110,18 @@ class RateBoundsTest {
         assertThat(test.interval().high()).isBetween(40 / 41.0, 1.0);
         assertThat(test.interval().low()).isBetween(0.8, 40 / 41.0);
     }
+
+    @Test
+    void interval_atALevelThatRejectsTheEstimateItself_endsThere() {
+        // z of 99 % is 0.0125, below the κ/6 that the score has at the estimate: its root lies on the other side.
+        Alpha nearlyOne = new Alpha(0.99);
+        GuardedRates rates = GuardedRatesTest.compare(new Proportion(40, 2000), new Proportion(20, 500), nearlyOne)
+                .found()
+                .orElseThrow();
+        assertThat(rates.method()).isEqualTo(RatesMethod.SKEW_SCORE);
+        DifferenceTest test = rates.comparison().test().found().orElseThrow();
+        double difference = rates.comparison().difference();
+        assertThat(test.interval().low()).isEqualTo(difference);
+        assertThat(test.interval().high()).isBetween(difference, difference + test.standardError());
+    }
 }
