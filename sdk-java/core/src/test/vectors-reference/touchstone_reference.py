@@ -7,6 +7,8 @@ compute the expected numbers of the vectors. Python 3.9 or later, nothing else.
 import calendar
 import re
 
+from reference_versions import precedence
+
 BUCKETS = 1_000_000
 PASS_WORDS = ["held_out", "not_listed", "paused", "not_started", "ended", "unit_missing", "audience", "slots", "share"]
 
@@ -74,6 +76,10 @@ def self_test():
 RFC3339 = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
 
 
+FIRST_MILLIS = -62_135_596_800_000  # 0001-01-01T00:00:00Z
+LAST_MILLIS = 253_402_300_799_999  # 9999-12-31T23:59:59.999Z
+
+
 def millis(text):
     """Epoch milliseconds of an RFC 3339 date-time, the fraction cut to three digits; None for other text."""
     match = RFC3339.match(text) if isinstance(text, str) and not text.endswith("\n") else None
@@ -94,7 +100,8 @@ def millis(text):
         if hours > 23 or minutes > 59:
             return None
         shift = (hours * 60 + minutes) * (60 if offset[0] == "+" else -60)
-    return (seconds - shift) * 1000 + fraction
+    result = (seconds - shift) * 1000 + fraction
+    return result if FIRST_MILLIS <= result <= LAST_MILLIS else None
 
 
 # ---- Conditions -----------------------------------------------------------------------------------------------------
@@ -114,7 +121,7 @@ def equal(left, right):
 
 
 def order_holds(op, left, right):
-    return {"gt": left > right, "gte": left >= right, "lt": left < right, "lte": left <= right}[op]
+    return {"eq": left == right, "gt": left > right, "gte": left >= right, "lt": left < right, "lte": left <= right}[op]
 
 
 def matches(condition, attributes, segments):
@@ -136,10 +143,42 @@ def matches(condition, attributes, segments):
         return equal(value, condition["value"])
     if op == "in":
         return any(equal(value, candidate) for candidate in condition["values"])
+    if not comparable(condition, value):
+        return False
+    if op == "contains":
+        return condition["value"] in value  # of a text: somewhere in it; of a list: an element
+    if op == "startsWith":
+        return value.startswith(condition["value"])
+    if op == "semver":
+        return order_holds(condition["order"], precedence(value), precedence(condition["value"]))
+    if op == "between":
+        return scale(condition["from"], condition["from"]) <= scale(value, condition["from"]) < scale(
+            condition["to"], condition["from"])
     limit = condition["value"]
-    if kind(limit) == "number":
-        return kind(value) == "number" and order_holds(op, float(value), float(limit))
-    return millis(value) is not None and order_holds(op, millis(value), millis(limit))
+    return order_holds({"before": "lt", "after": "gt"}.get(op, op), scale(value, limit), scale(limit, limit))
+
+
+def scale(value, example):
+    """A number, or an instant in milliseconds, as the example is one."""
+    return float(value) if kind(example) == "number" else millis(value)
+
+
+def comparable(condition, value):
+    """Whether the leaf can judge a value of that type."""
+    op = condition["op"]
+    if op == "exists":
+        return True
+    if op in ("eq", "in"):
+        return kind(value) in [kind(v) for v in condition.get("values", [condition.get("value")])]
+    if op == "contains":
+        return kind(value) in ("text", "list")
+    if op == "startsWith":
+        return kind(value) == "text"
+    if op == "semver":
+        return precedence(value) is not None
+    if kind(condition["from"] if op == "between" else condition["value"]) == "number":
+        return kind(value) == "number"
+    return millis(value) is not None
 
 
 def collect_notes(condition, attributes, segments, notes):
@@ -158,14 +197,7 @@ def collect_notes(condition, attributes, segments, notes):
 def leaf_note(condition, value):
     if value is None:
         return {"attribute": condition["attribute"], "kind": "missing"}
-    if condition["op"] in ("eq", "in"):
-        wanted = [kind(v) for v in condition.get("values", [condition.get("value")])]
-        comparable = kind(value) in wanted
-    elif kind(condition["value"]) == "number":
-        comparable = kind(value) == "number"
-    else:
-        comparable = millis(value) is not None
-    return None if comparable else {"attribute": condition["attribute"], "kind": "type"}
+    return None if comparable(condition, value) else {"attribute": condition["attribute"], "kind": "type"}
 
 
 def notes_of(condition, attributes, segments):
@@ -190,8 +222,8 @@ class Evaluator:
         self.experiments = by_key(datafile.get("experiments"))
         self.flags = by_key(datafile.get("flags"))
 
-    def evaluate(self, flag_key, units, attributes, at):
-        """The decision, the first unmet prerequisite (or None) and the trail."""
+    def evaluate(self, flag_key, units, attributes, at, kept=()):
+        """The decision, the first unmet prerequisite (or None) and the trail. `kept`: what a sticky store holds."""
         flag = self.flags.get(flag_key)
         if flag is None:
             return self.decision(flag_key, None, None, "unknown_flag"), None, []
@@ -201,7 +233,7 @@ class Evaluator:
         if not flag["enabled"]:
             return self.decision(flag_key, flag["default"], None, "off"), None, []
         for prerequisite in flag.get("prerequisites") or []:
-            answer = self.evaluate(prerequisite["flag"], units, attributes, at)[0]
+            answer = self.evaluate(prerequisite["flag"], units, attributes, at, kept)[0]
             if answer["variant"] is None or answer["variant"] not in prerequisite["variants"]:
                 return self.decision(flag_key, flag["default"], None, "prerequisite"), prerequisite["flag"], []
         exposures = self.held_in(flag_key, units, at)
@@ -211,6 +243,8 @@ class Evaluator:
         trail = []
         for rule in flag.get("rules") or []:
             key, reason, condition = self.gate(rule, units, attributes, at, "all-shipped" in parts)
+            if reason in ("audience", "slots") and self.keeps(rule, units, kept):
+                reason = None
             notes = notes_of(condition, attributes, self.segments) if reason == "audience" else []
             trail.append({"rule": key, "pass": reason, "notes": notes})
             if reason is None:
@@ -266,13 +300,24 @@ class Evaluator:
         slot = bucket(self.layers[experiment["layer"]]["salt"], unit)
         return None if any(start <= slot < end for start, end in experiment["slots"]) else "slots"
 
+    def keeps(self, rule, units, kept):
+        """The store holds, for this unit in this phase, the variant that the hash gives."""
+        if rule["kind"] == "rollout":
+            return False
+        experiment = self.experiments[rule["experiment"]]
+        return {"experiment": experiment["key"], "phase": experiment["phase"], "unitType": experiment["unitType"],
+                "unit": units[experiment["unitType"]], "variant": self.drawn(experiment, units)["key"]} in list(kept)
+
+    def drawn(self, experiment, units):
+        b = bucket(experiment["salt"], units[experiment["unitType"]])
+        owned = ranges([variant["weight"] for variant in experiment["variants"]])
+        return next(v for v, (start, end) in zip(experiment["variants"], owned) if start <= b < end)
+
     def answer(self, flag_key, rule, units, exposures):
         if rule["kind"] == "rollout":
             return self.decision(flag_key, rule["value"], rule["variant"], "rollout", rule["key"], exposures=exposures)
         experiment = self.experiments[rule["experiment"]]
-        b = bucket(experiment["salt"], units[experiment["unitType"]])
-        owned = ranges([variant["weight"] for variant in experiment["variants"]])
-        variant = next(v for v, (start, end) in zip(experiment["variants"], owned) if start <= b < end)
+        variant = self.drawn(experiment, units)
         exposure = {"experiment": experiment["key"], "phase": experiment["phase"], "variant": variant["key"],
                     "unitType": experiment["unitType"]}
         return self.decision(flag_key, variant["value"], variant["key"], "experiment", experiment["key"], experiment,
