@@ -1,7 +1,8 @@
 """Which conditions docs/formats/datafile.md refuses, and with which code. None: it is valid."""
 
+from reference_instants import millis
 from reference_versions import precedence
-from touchstone_reference import kind, millis
+from touchstone_reference import kind
 
 GROUPS = ("all", "any", "none")
 LEAVES = {"eq": ("value",), "in": ("values",), "gt": ("value",), "gte": ("value",), "lt": ("value",), "lte": ("value",),

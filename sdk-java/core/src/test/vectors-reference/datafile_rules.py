@@ -4,7 +4,7 @@ import json
 import math
 
 import condition_rules
-from touchstone_reference import millis
+from reference_instants import millis
 
 MILLION = 1_000_000
 

@@ -1,6 +1,7 @@
 """Evaluations with their trails: every pair of pass reasons, and every step before and after the rules."""
 
 import touchstone_reference as reference
+from reference_instants import millis
 
 AT = "2026-11-22T08:00:00Z"
 AUDIENCE = {"op": "all", "of": [{"op": "eq", "attribute": "country", "value": "CN"},
@@ -262,7 +263,7 @@ def evaluation_document():
     cases = []
     for name, document, key, units, attributes, at, *kept in inputs:
         evaluator = reference.Evaluator(documents[document])
-        decision, unmet, trail = evaluator.evaluate(key, units, attributes, reference.millis(at), *kept)
+        decision, unmet, trail = evaluator.evaluate(key, units, attributes, millis(at), *kept)
         cases.append({"name": name, "datafile": document, "flag": key, "units": units, "attributes": attributes,
                       "at": at, "decision": decision, "unmetPrerequisite": unmet, "trail": trail})
         if kept:

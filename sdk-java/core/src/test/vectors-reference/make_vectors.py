@@ -19,9 +19,8 @@ PROVENANCE = ("Expected values computed by sdk-java/core/src/test/vectors-refere
               "from docs/formats apart from the Java code. Regenerate with make_vectors.py.")
 
 
-def document(title, **content):
-    return {"schema": 1, "title": title, "specification": "docs/formats/assignment.md", "provenance": PROVENANCE,
-            **content}
+def document(title, specification="docs/formats/assignment.md", **content):
+    return {"schema": 1, "title": title, "specification": specification, "provenance": PROVENANCE, **content}
 
 
 def bucketing():
@@ -89,7 +88,8 @@ def main(command, folder):
     documents = {"bucketing.json": bucketing(), "bucketing-invalid.json": bucketing_invalid(),
                  "weights.json": weights(), "conditions.json": conditions(),
                  "evaluation.json": document("evaluation with trail", **evaluation_document()),
-                 "datafiles.json": document("datafiles: canonical bytes, and refusals", **datafile_document())}
+                 "datafiles.json": document("datafiles: canonical bytes, and refusals", "docs/formats/datafile.md",
+                                             **datafile_document())}
     for name, content in documents.items():
         text = lay_out(content)
         path = pathlib.Path(folder) / name

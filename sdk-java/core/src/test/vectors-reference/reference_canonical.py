@@ -3,7 +3,7 @@
 import json
 import math
 
-from touchstone_reference import millis
+from reference_instants import millis
 
 CONDITION_FIELDS = {"all": ["of"], "any": ["of"], "none": ["of"], "in": ["attribute", "values"],
                     "between": ["attribute", "from", "to"], "semver": ["attribute", "order", "value"],
