@@ -125,10 +125,12 @@ public final class BucketingRun {
                     .orElseThrow();
             report.figure(new Figure("bucketing-" + kind.word() + "-largest-sum", worst, "sd"));
         }
-        report.note("buckets uniform: chi-square in 1,000 cells; split in halves: as 50:50 variants; slot x variant, layer x layer:"
-                + " independence of the buckets under two salts in 20 x 20 cells");
-        report.note("sum: of all statistics, in standard deviations above its mean, below 0 is more even than chance; worst p: for"
-                + " the number of tables; spread p: of the p values over 20 bins");
+        report.note(
+                "buckets uniform: chi-square in 1,000 cells; split in halves: as 50:50 variants; slot x variant, layer x layer:"
+                        + " independence of the buckets under two salts in 20 x 20 cells");
+        report.note(
+                "sum: of all statistics, in standard deviations above its mean, below 0 is more even than chance; worst p: for"
+                        + " the number of tables; spread p: of the p values over 20 bins");
         return report;
     }
 
@@ -140,13 +142,14 @@ public final class BucketingRun {
      * @param slotByVariant of each layer with its experiment
      * @param layerByLayer of the two layers
      */
-    private record Quad(
-            List<Table> uniform, List<Table> halves, List<Table> slotByVariant, List<Table> layerByLayer) {
+    private record Quad(List<Table> uniform, List<Table> halves, List<Table> slotByVariant, List<Table> layerByLayer) {
 
         static Quad of(List<String> salts, String[] ids) {
             List<int[]> buckets = salts.stream().map(salt -> buckets(salt, ids)).toList();
             return new Quad(
-                    buckets.stream().map(one -> Table.uniform(one, UNIFORM_CELLS)).toList(),
+                    buckets.stream()
+                            .map(one -> Table.uniform(one, UNIFORM_CELLS))
+                            .toList(),
                     buckets.stream().map(one -> Table.uniform(one, 2)).toList(),
                     List.of(
                             Table.independent(buckets.get(0), buckets.get(1), JOINT_CELLS),

@@ -24,7 +24,8 @@ enum IdKind {
     PHONES {
         @Override
         String id(int index, SplittableRandom random) {
-            return PREFIXES[index % PREFIXES.length] + String.format(Locale.ROOT, "%08d", 20_000_000 + index / PREFIXES.length);
+            return PREFIXES[index % PREFIXES.length]
+                    + String.format(Locale.ROOT, "%08d", 20_000_000 + index / PREFIXES.length);
         }
     },
     /** Chinese text: three bytes a character, two of them nearly always alike. */

@@ -18,7 +18,8 @@ class BucketingRunTest {
             assertThat(Set.of(ids)).hasSize(20_000);
             assertThat(kind.ids(20_000)).isEqualTo(ids);
         }
-        assertThat(IdKind.UUIDS.ids(1)[0]).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(IdKind.UUIDS.ids(1)[0])
+                .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         assertThat(IdKind.PHONES.ids(9)).contains("13320000000", "13320000001", "18820000000");
         assertThat(IdKind.CHINESE.ids(1)).containsExactly("用户一〇〇〇〇〇");
     }
@@ -30,7 +31,9 @@ class BucketingRunTest {
                 for (Question question : BucketingRun.ask(kind, kind.ids(20_000), BucketingRun.salts(40, 7), workers)) {
                     // The salts are fixed, so is the result: 48 summaries, of which chance makes one this small once
                     // in two hundred choices of the seed.
-                    assertThat(question.smallest()).as(kind + " " + question.name()).isGreaterThan(1e-4);
+                    assertThat(question.smallest())
+                            .as(kind + " " + question.name())
+                            .isGreaterThan(1e-4);
                 }
             }
         }
