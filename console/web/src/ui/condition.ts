@@ -13,6 +13,9 @@ const SIGNS: Record<string, string> = {
   contains: '∋',
 }
 
+/** The wire says `{"op": "all", "of": [...]}`. */
+const isJoint = (op: Json): op is keyof Joints => op === 'all' || op === 'any' || op === 'none'
+
 const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const plain = (value: Json): string =>
@@ -29,17 +32,21 @@ export function conditionText(condition: Json, joints: Joints): string {
   if (!isObject(condition)) {
     return plain(condition)
   }
-  for (const joint of ['all', 'any', 'none'] as const) {
-    const parts = condition[joint]
-    if (Array.isArray(parts)) {
-      const inner = parts.map((part) => conditionText(part, joints)).join(joint === 'all' ? joints.all : joints.any)
-      return joint === 'none' ? `${joints.none}(${inner})` : parts.length > 1 && joint === 'any' ? `(${inner})` : inner
-    }
+  const { attribute, op, of, order, segment, value, values, from, to } = condition
+  if (isJoint(op) && Array.isArray(of)) {
+    const inner = of.map((part) => conditionText(part, joints)).join(op === 'all' ? joints.all : joints.any)
+    return op === 'none' ? `${joints.none}(${inner})` : of.length > 1 && op === 'any' ? `(${inner})` : inner
   }
-  const { attribute, op, value, values } = condition
+  if (op === 'inSegment' && typeof segment === 'string') {
+    return `${op} ${segment}`
+  }
   if (typeof attribute !== 'string' || typeof op !== 'string') {
     return JSON.stringify(condition)
   }
+  if (op === 'between') {
+    return `${plain(from)} ≤ ${attribute} < ${plain(to)}`
+  }
+  const sign = op === 'semver' && typeof order === 'string' ? `${SIGNS[order] ?? order} v` : `${SIGNS[op] ?? op} `
   const operand = values ?? value
-  return `${attribute} ${SIGNS[op] ?? op}${operand === undefined ? '' : ` ${plain(operand)}`}`
+  return `${attribute} ${operand === undefined ? op : `${sign}${plain(operand)}`}`
 }

@@ -1,6 +1,7 @@
 """Evaluations with their trails: every pair of pass reasons, and every step before and after the rules."""
 
 import touchstone_reference as reference
+from reference_instants import millis
 
 AT = "2026-11-22T08:00:00Z"
 AUDIENCE = {"op": "all", "of": [{"op": "eq", "attribute": "country", "value": "CN"},
@@ -162,17 +163,111 @@ def holdout_cases(documents, cases):
         cases.append(("every flag", "holdout of every flag", "any", {"user": f"user-{n}"}, {}, AT))
 
 
+def boundary_cases(documents, cases):
+    """Slots, shares, parts of holdouts and weights that end just before and just behind a unit's own bucket."""
+    unit = "用户-1😀"
+    slot, own = reference.bucket("l-main", unit), reference.bucket("e-x", unit)
+    edges = {"below": [0, slot], "from": [slot, slot + 1], "above": [slot + 1, 1000000], "to": [0, slot + 1]}
+    for name, slots in edges.items():
+        documents[f"slots {name}"] = datafile([flag("f", [{"kind": "experiment", "experiment": "x"}])], [experiment("x", slots)])
+        cases.append((f"slots {name}", f"slots {name}", "f", {"user": unit}, {}, AT))
+    weights = {"second": [own, 1000000 - own], "first": [own + 1, 999999 - own], "none of weight 0": [own, 0, 1000000 - own],
+               "all in the last": [0, 0, 7]}
+    for name, parts in weights.items():
+        variants = [{"key": k, "weight": w, "value": k} for k, w in zip(("control", "b", "c"), parts)]
+        documents[f"weights {name}"] = datafile(
+            [flag("f", [{"kind": "experiment", "experiment": "x"}])], [experiment("x", [0, 1000000], variants=variants)])
+        cases.append((f"weights {name}", f"weights {name}", "f", {"user": unit}, {}, AT))
+    share, held = reference.bucket("r-edge", unit), reference.bucket("h-edge", unit)
+    for more in (0, 1):
+        documents[f"share + {more}"] = datafile([flag("f", [rollout("edge", share=share + more)])])
+        cases.append((f"share + {more}", f"share + {more}", "f", {"user": unit}, {}, AT))
+    for status_quo, all_shipped in ((held, 0), (held, 1), (held + 1, 0), (0, held), (0, held + 1)):
+        name = f"holdout {status_quo - held if status_quo else 'none'} and {all_shipped}"
+        documents[name] = datafile([flag("f", [{"kind": "experiment", "experiment": "x"}, rollout("rest")])],
+                                   [experiment("x", [0, 1000000])],
+                                   [{"key": "edge", "salt": "h-edge", "unitType": "user", "statusQuo": status_quo,
+                                     "allShipped": all_shipped, "activeFrom": AT}])
+        cases.append((name, name, "f", {"user": unit}, {}, AT))
+
+
+def prerequisite_holdout_cases(documents, cases):
+    """Holdouts of both kinds on a flag, on its prerequisite and on both."""
+    def holdout(key, status_quo, all_shipped, flags):
+        return {"key": key, "salt": "h-" + key, "unitType": "user", "statusQuo": status_quo, "allShipped": all_shipped,
+                "activeFrom": "2026-01-01T00:00:00Z", "flags": flags}
+
+    documents["prerequisites and holdouts"] = datafile(
+        [flag("base", [{"kind": "experiment", "experiment": "base"}, rollout("base-rest", share=700000)]),
+         flag("top", [{"kind": "experiment", "experiment": "top"}, rollout("top-rest", share=500000)],
+              prerequisites=[{"flag": "base", "variants": ["on", "treatment"]}]),
+         flag("over", [rollout("over")], prerequisites=[{"flag": "top", "variants": ["on"]},
+                                                        {"flag": "base", "variants": ["on"]}])],
+        [experiment("base", [0, 600000]), experiment("top", [600000, 1000000], unitType="device")],
+        [holdout("on-base", 200000, 300000, ["base"]), holdout("on-top", 200000, 300000, ["top"]),
+         holdout("on-both", 150000, 150000, ["top", "base", "gone"])])
+    for n in range(1, 41):
+        for key in ("base", "top", "over"):
+            cases.append((f"prerequisites and holdouts {key}", "prerequisites and holdouts", key,
+                          {"user": f"user-{n}", "device": f"设备-{n}"}, {}, AT))
+
+
+def operator_cases(documents, cases):
+    """Audiences of the operators that read texts, with what they note."""
+    audience = {"op": "any", "of": [
+        {"op": "all", "of": [{"op": "semver", "attribute": "app", "order": "gte", "value": "2.10"},
+                             {"op": "startsWith", "attribute": "phone", "value": "138"}]},
+        {"op": "contains", "attribute": "tags", "value": "vip"},
+        {"op": "between", "attribute": "age", "from": 18, "to": 25},
+        {"op": "before", "attribute": "joined", "value": "2020-01-01T00:00:00+08:00"},
+        {"op": "after", "attribute": "seen", "value": "2026-11-01T00:00:00Z"}]}
+    documents["operators"] = dict(datafile([flag("f", [rollout("r", audience=audience, later=True)], later={"x": 1})]), later=[])
+    for attributes in ({}, {"app": "2.9.1", "phone": "13800000000"}, {"app": "2.10.0-rc.1", "phone": "138"},
+                       {"app": "2.10.0", "phone": "138"}, {"app": "v3", "phone": 138}, {"tags": ["new", "vip"]}, {"tags": "vips"},
+                       {"tags": ["vips"]}, {"age": 18}, {"age": 25}, {"age": "18"}, {"joined": "2019-12-31T15:59:59.999Z"},
+                       {"joined": "2019-12-31T16:00:00Z"}, {"seen": "2026-11-01T00:00:00.0009Z"},
+                       {"seen": "2026-11-01T00:00:00.001Z"}, {"seen": 1793491200001, "joined": "long ago"}):
+        cases.append(("operators", "operators", "f", {"user": "user-1"}, attributes, AT))
+
+
+def sticky_cases(documents, cases):
+    """What a sticky store may do: keep a unit in the variant that its hash gives, in the same phase, and nothing else."""
+    unit = find_unit(lambda one: reference.bucket("l-main", one) >= 500000)
+    documents["sticky"] = datafile(
+        [flag("slots", [{"kind": "experiment", "experiment": "narrow"}, rollout("rest")]),
+         flag("audience", [{"kind": "experiment", "experiment": "aimed"}]),
+         flag("paused", [{"kind": "experiment", "experiment": "paused"}]),
+         flag("devices", [{"kind": "experiment", "experiment": "devices"}]),
+         flag("needs", [rollout("all")], prerequisites=[{"flag": "audience", "variants": ["control", "treatment"]}]),
+         flag("held", [{"kind": "experiment", "experiment": "aimed"}])],
+        [experiment("narrow", [0, 1]), experiment("aimed", [0, 1000000], audience=AUDIENCE, layer="second"),
+         experiment("paused", [1, 500000], status="paused"), experiment("devices", [0, 1000000], unitType="device", layer="third")],
+        [{"key": "h", "salt": "h-1", "unitType": "user", "statusQuo": 0, "allShipped": 1000000,
+          "activeFrom": "2026-01-01T00:00:00Z", "flags": ["held"]}])
+    documents["sticky"]["layers"].append({"key": "third", "salt": "l-third"})
+    for key, flags in (("narrow", ["slots"]), ("aimed", ["audience", "needs", "held"]), ("paused", ["paused"]), ("devices", ["devices"])):
+        for variant in ("control", "treatment", "gone"):
+            for phase in (2, 3):
+                held = {"experiment": key, "phase": phase, "unitType": "user", "unit": unit, "variant": variant}
+                for name in flags:
+                    cases.append((f"sticky {key} {phase} {variant}", "sticky", name, {"user": unit}, {}, AT, [held]))
+    other = [{"experiment": "aimed", "phase": 3, "unitType": t, "unit": u, "variant": v}
+             for t, u in (("user", "somebody"), ("device", unit)) for v in ("control", "treatment")]
+    cases.append(("sticky of others", "sticky", "audience", {"user": unit}, {}, AT, other))
+
+
 def evaluation_document():
     documents, inputs = {}, []
-    pair_cases(documents, inputs)
-    step_cases(documents, inputs)
-    holdout_cases(documents, inputs)
+    for add in (pair_cases, step_cases, holdout_cases, boundary_cases, prerequisite_holdout_cases, operator_cases, sticky_cases):
+        add(documents, inputs)
     cases = []
-    for name, document, key, units, attributes, at in inputs:
+    for name, document, key, units, attributes, at, *kept in inputs:
         evaluator = reference.Evaluator(documents[document])
-        decision, unmet, trail = evaluator.evaluate(key, units, attributes, reference.millis(at))
+        decision, unmet, trail = evaluator.evaluate(key, units, attributes, millis(at), *kept)
         cases.append({"name": name, "datafile": document, "flag": key, "units": units, "attributes": attributes,
                       "at": at, "decision": decision, "unmetPrerequisite": unmet, "trail": trail})
+        if kept:
+            cases[-1]["kept"] = kept[0]
     require_pairs(cases)
     return {"datafiles": documents, "cases": cases}
 

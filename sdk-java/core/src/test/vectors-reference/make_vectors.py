@@ -8,17 +8,19 @@ import json
 import pathlib
 import sys
 
+import condition_rules
+import reference_versions
 import touchstone_reference as reference
-from condition_cases import CONDITION_CASES, CONDITION_SEGMENTS
+from condition_cases import CONDITION_CASES, CONDITION_SEGMENTS, INVALID_CONDITIONS
+from datafile_cases import datafile_document
 from evaluation_cases import evaluation_document
 
 PROVENANCE = ("Expected values computed by sdk-java/core/src/test/vectors-reference, an implementation in Python written "
-              "from docs/formats/assignment.md apart from the Java code. Regenerate with make_vectors.py.")
+              "from docs/formats apart from the Java code. Regenerate with make_vectors.py.")
 
 
-def document(title, **content):
-    return {"schema": 1, "title": title, "specification": "docs/formats/assignment.md", "provenance": PROVENANCE,
-            **content}
+def document(title, specification="docs/formats/assignment.md", **content):
+    return {"schema": 1, "title": title, "specification": specification, "provenance": PROVENANCE, **content}
 
 
 def bucketing():
@@ -55,10 +57,14 @@ def weights():
 def conditions():
     cases = []
     for name, condition, attributes in CONDITION_CASES:
+        assert condition_rules.fault(condition) is None, name
         cases.append({"name": name, "condition": condition, "attributes": attributes,
                       "matches": reference.matches(condition, attributes, CONDITION_SEGMENTS),
                       "notes": reference.notes_of(condition, attributes, CONDITION_SEGMENTS)})
-    return document("conditions on attributes", segments=CONDITION_SEGMENTS, cases=cases)
+    for code, condition in INVALID_CONDITIONS:
+        assert condition_rules.fault(condition) == code, (code, condition, condition_rules.fault(condition))
+    invalid = [{"code": code, "condition": condition} for code, condition in INVALID_CONDITIONS]
+    return document("conditions on attributes", segments=CONDITION_SEGMENTS, cases=cases, invalid=invalid)
 
 
 def lay_out(content):
@@ -78,9 +84,12 @@ def lay_out(content):
 
 def main(command, folder):
     reference.self_test()
+    reference_versions.self_test()
     documents = {"bucketing.json": bucketing(), "bucketing-invalid.json": bucketing_invalid(),
                  "weights.json": weights(), "conditions.json": conditions(),
-                 "evaluation.json": document("evaluation with trail", **evaluation_document())}
+                 "evaluation.json": document("evaluation with trail", **evaluation_document()),
+                 "datafiles.json": document("datafiles: canonical bytes, and refusals", "docs/formats/datafile.md",
+                                             **datafile_document())}
     for name, content in documents.items():
         text = lay_out(content)
         path = pathlib.Path(folder) / name

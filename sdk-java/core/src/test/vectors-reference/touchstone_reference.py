@@ -4,8 +4,8 @@ It is slow and plain on purpose: every line can be held against a sentence of th
 compute the expected numbers of the vectors. Python 3.9 or later, nothing else.
 """
 
-import calendar
-import re
+from reference_instants import millis
+from reference_versions import precedence
 
 BUCKETS = 1_000_000
 PASS_WORDS = ["held_out", "not_listed", "paused", "not_started", "ended", "unit_missing", "audience", "slots", "share"]
@@ -69,34 +69,6 @@ def self_test():
     assert murmur3_x86_32(b"The quick brown fox jumps over the lazy dog", 0x9747B28C) == 0x2FA826CD
 
 
-# ---- Instants -------------------------------------------------------------------------------------------------------
-
-RFC3339 = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
-
-
-def millis(text):
-    """Epoch milliseconds of an RFC 3339 date-time, the fraction cut to three digits; None for other text."""
-    match = RFC3339.match(text) if isinstance(text, str) and not text.endswith("\n") else None
-    if not match:
-        return None
-    year, month, day, hour, minute, second = (int(group) for group in match.groups()[:6])
-    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    if hour > 23 or minute > 59 or second > 60:
-        return None
-    leap = second == 60
-    seconds = calendar.timegm((year, month, day, hour, minute, min(second, 59)))
-    fraction = 999 if leap else int((match.group(7) or "0").ljust(3, "0")[:3])
-    offset = match.group(8)
-    shift = 0
-    if offset not in "Zz":
-        hours, minutes = int(offset[1:3]), int(offset[4:6])
-        if hours > 23 or minutes > 59:
-            return None
-        shift = (hours * 60 + minutes) * (60 if offset[0] == "+" else -60)
-    return (seconds - shift) * 1000 + fraction
-
-
 # ---- Conditions -----------------------------------------------------------------------------------------------------
 
 def kind(value):
@@ -114,7 +86,7 @@ def equal(left, right):
 
 
 def order_holds(op, left, right):
-    return {"gt": left > right, "gte": left >= right, "lt": left < right, "lte": left <= right}[op]
+    return {"eq": left == right, "gt": left > right, "gte": left >= right, "lt": left < right, "lte": left <= right}[op]
 
 
 def matches(condition, attributes, segments):
@@ -136,10 +108,42 @@ def matches(condition, attributes, segments):
         return equal(value, condition["value"])
     if op == "in":
         return any(equal(value, candidate) for candidate in condition["values"])
+    if not comparable(condition, value):
+        return False
+    if op == "contains":
+        return condition["value"] in value  # of a text: somewhere in it; of a list: an element
+    if op == "startsWith":
+        return value.startswith(condition["value"])
+    if op == "semver":
+        return order_holds(condition["order"], precedence(value), precedence(condition["value"]))
+    if op == "between":
+        return scale(condition["from"], condition["from"]) <= scale(value, condition["from"]) < scale(
+            condition["to"], condition["from"])
     limit = condition["value"]
-    if kind(limit) == "number":
-        return kind(value) == "number" and order_holds(op, float(value), float(limit))
-    return millis(value) is not None and order_holds(op, millis(value), millis(limit))
+    return order_holds({"before": "lt", "after": "gt"}.get(op, op), scale(value, limit), scale(limit, limit))
+
+
+def scale(value, example):
+    """A number, or an instant in milliseconds, as the example is one."""
+    return float(value) if kind(example) == "number" else millis(value)
+
+
+def comparable(condition, value):
+    """Whether the leaf can judge a value of that type."""
+    op = condition["op"]
+    if op == "exists":
+        return True
+    if op in ("eq", "in"):
+        return kind(value) in [kind(v) for v in condition.get("values", [condition.get("value")])]
+    if op == "contains":
+        return kind(value) in ("text", "list")
+    if op == "startsWith":
+        return kind(value) == "text"
+    if op == "semver":
+        return precedence(value) is not None
+    if kind(condition["from"] if op == "between" else condition["value"]) == "number":
+        return kind(value) == "number"
+    return millis(value) is not None
 
 
 def collect_notes(condition, attributes, segments, notes):
@@ -158,14 +162,7 @@ def collect_notes(condition, attributes, segments, notes):
 def leaf_note(condition, value):
     if value is None:
         return {"attribute": condition["attribute"], "kind": "missing"}
-    if condition["op"] in ("eq", "in"):
-        wanted = [kind(v) for v in condition.get("values", [condition.get("value")])]
-        comparable = kind(value) in wanted
-    elif kind(condition["value"]) == "number":
-        comparable = kind(value) == "number"
-    else:
-        comparable = millis(value) is not None
-    return None if comparable else {"attribute": condition["attribute"], "kind": "type"}
+    return None if comparable(condition, value) else {"attribute": condition["attribute"], "kind": "type"}
 
 
 def notes_of(condition, attributes, segments):
@@ -190,8 +187,8 @@ class Evaluator:
         self.experiments = by_key(datafile.get("experiments"))
         self.flags = by_key(datafile.get("flags"))
 
-    def evaluate(self, flag_key, units, attributes, at):
-        """The decision, the first unmet prerequisite (or None) and the trail."""
+    def evaluate(self, flag_key, units, attributes, at, kept=()):
+        """The decision, the first unmet prerequisite (or None) and the trail. `kept`: what a sticky store holds."""
         flag = self.flags.get(flag_key)
         if flag is None:
             return self.decision(flag_key, None, None, "unknown_flag"), None, []
@@ -201,7 +198,7 @@ class Evaluator:
         if not flag["enabled"]:
             return self.decision(flag_key, flag["default"], None, "off"), None, []
         for prerequisite in flag.get("prerequisites") or []:
-            answer = self.evaluate(prerequisite["flag"], units, attributes, at)[0]
+            answer = self.evaluate(prerequisite["flag"], units, attributes, at, kept)[0]
             if answer["variant"] is None or answer["variant"] not in prerequisite["variants"]:
                 return self.decision(flag_key, flag["default"], None, "prerequisite"), prerequisite["flag"], []
         exposures = self.held_in(flag_key, units, at)
@@ -211,6 +208,8 @@ class Evaluator:
         trail = []
         for rule in flag.get("rules") or []:
             key, reason, condition = self.gate(rule, units, attributes, at, "all-shipped" in parts)
+            if reason in ("audience", "slots") and self.keeps(rule, units, kept):
+                reason = None
             notes = notes_of(condition, attributes, self.segments) if reason == "audience" else []
             trail.append({"rule": key, "pass": reason, "notes": notes})
             if reason is None:
@@ -266,13 +265,24 @@ class Evaluator:
         slot = bucket(self.layers[experiment["layer"]]["salt"], unit)
         return None if any(start <= slot < end for start, end in experiment["slots"]) else "slots"
 
+    def keeps(self, rule, units, kept):
+        """The store holds, for this unit in this phase, the variant that the hash gives."""
+        if rule["kind"] == "rollout":
+            return False
+        experiment = self.experiments[rule["experiment"]]
+        return {"experiment": experiment["key"], "phase": experiment["phase"], "unitType": experiment["unitType"],
+                "unit": units[experiment["unitType"]], "variant": self.drawn(experiment, units)["key"]} in list(kept)
+
+    def drawn(self, experiment, units):
+        b = bucket(experiment["salt"], units[experiment["unitType"]])
+        owned = ranges([variant["weight"] for variant in experiment["variants"]])
+        return next(v for v, (start, end) in zip(experiment["variants"], owned) if start <= b < end)
+
     def answer(self, flag_key, rule, units, exposures):
         if rule["kind"] == "rollout":
             return self.decision(flag_key, rule["value"], rule["variant"], "rollout", rule["key"], exposures=exposures)
         experiment = self.experiments[rule["experiment"]]
-        b = bucket(experiment["salt"], units[experiment["unitType"]])
-        owned = ranges([variant["weight"] for variant in experiment["variants"]])
-        variant = next(v for v, (start, end) in zip(experiment["variants"], owned) if start <= b < end)
+        variant = self.drawn(experiment, units)
         exposure = {"experiment": experiment["key"], "phase": experiment["phase"], "variant": variant["key"],
                     "unitType": experiment["unitType"]}
         return self.decision(flag_key, variant["value"], variant["key"], "experiment", experiment["key"], experiment,

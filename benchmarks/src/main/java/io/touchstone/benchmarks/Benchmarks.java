@@ -1,5 +1,6 @@
 package io.touchstone.benchmarks;
 
+import io.touchstone.benchmarks.bucketing.BucketingRun;
 import io.touchstone.benchmarks.certificate.CertificateRun;
 import io.touchstone.benchmarks.evaluate.EvaluateRun;
 import io.touchstone.benchmarks.ingest.IngestRun;
@@ -17,12 +18,13 @@ public final class Benchmarks {
     /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            refuse("benchmark: none (expected: certificate, evaluate, ingest, pipeline, statistics or vectors)");
+            refuse("benchmark: none (expected: bucketing, certificate, evaluate, ingest, pipeline, statistics or vectors)");
             return;
         }
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
         try {
             switch (arguments[0]) {
+                case "bucketing" -> BucketingRun.run(options).print(System.out);
                 case "certificate" -> CertificateRun.run(options, System.out);
                 case "evaluate" -> EvaluateRun.run(options).print(System.out);
                 case "ingest" -> IngestRun.run(options).print(System.out);
@@ -31,7 +33,7 @@ public final class Benchmarks {
                 case "vectors" -> VectorsRun.run(options, System.out);
                 default ->
                     refuse("benchmark: " + arguments[0]
-                            + " (expected: certificate, evaluate, ingest, pipeline, statistics or vectors)");
+                            + " (expected: bucketing, certificate, evaluate, ingest, pipeline, statistics or vectors)");
             }
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));

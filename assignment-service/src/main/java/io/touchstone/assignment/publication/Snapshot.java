@@ -141,11 +141,11 @@ public final class Snapshot {
     private static Set<String> staticFlags(Datafile datafile) {
         Set<String> keys = new HashSet<>();
         for (FlagDefinition flag : datafile.flags()) {
-            boolean heldOut = datafile.holdouts().stream().anyMatch(holdout -> holdout.covers(flag.key()));
-            if (!heldOut
-                    && flag.rules().isEmpty()
+            // Holdouts last: their lists of flags may be long.
+            if (flag.rules().isEmpty()
                     && flag.forced().isEmpty()
-                    && flag.prerequisites().isEmpty()) {
+                    && flag.prerequisites().isEmpty()
+                    && datafile.holdouts().stream().noneMatch(holdout -> holdout.covers(flag.key()))) {
                 keys.add(flag.key());
             }
         }

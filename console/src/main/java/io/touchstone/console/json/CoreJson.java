@@ -50,20 +50,10 @@ public final class CoreJson {
 
     /** Segments are not made here yet: a condition that names one would never compile. */
     private static void refuseSegments(String field, Condition condition) {
-        switch (condition) {
-            case Condition.InSegment in ->
-                throw ProblemException.of(
-                        ProblemCode.SEGMENT_UNKNOWN,
-                        field,
-                        "inSegment " + in.segment(),
-                        "no segment: there are none yet");
-            case Condition.All all -> all.of().forEach(part -> refuseSegments(field, part));
-            case Condition.Any any -> any.of().forEach(part -> refuseSegments(field, part));
-            case Condition.None none -> none.of().forEach(part -> refuseSegments(field, part));
-            case Condition.Eq eq -> {}
-            case Condition.In in -> {}
-            case Condition.Compare compare -> {}
-            case Condition.Exists exists -> {}
+        if (condition instanceof Condition.InSegment in) {
+            throw ProblemException.of(
+                    ProblemCode.SEGMENT_UNKNOWN, field, "inSegment " + in.segment(), "no segment: there are none yet");
         }
+        condition.parts().forEach(part -> refuseSegments(field, part));
     }
 }

@@ -143,6 +143,9 @@ class FlagEndpointTest {
                 "[{'kind':'rollout','key':'r','share':1,'variant':'v'}]|field_missing|rules[0].value",
                 "[{'kind':'rollout','key':'r','share':1,'variant':'v','value':'x','audience':{'op':'like'}}]|op_unknown|rules[0].audience.op: like",
                 "[{'kind':'rollout','key':'r','share':1,'variant':'v','value':'x','audience':{'op':'inSegment','segment':'s'}}]|segment_unknown|rules[0].audience",
+                "[{'kind':'rollout','key':'r','share':1,'variant':'v','value':'x','audience':{'op':'any','of':[{'op':'inSegment','segment':'s'}]}}]|segment_unknown|rules[0].audience",
+                "[{'kind':'rollout','key':'r','share':1,'variant':'v','value':'x','audience':{'op':'semver','attribute':'v','order':'gte','value':'v1'}}]|value_invalid|rules[0].audience.value: v1",
+                "[{'kind':'rollout','key':'r','share':1,'variant':'v','value':'x','audience':{'op':'between','attribute':'n','from':2,'to':1}}]|number_range|rules[0].audience.to: 1",
                 "[null]|field_missing|rules[0]"
             })
     void putFlagSetting_badRule_isNamed(String rules, String code, String field) {

@@ -8,18 +8,21 @@ import io.touchstone.core.evaluation.Reason;
 import io.touchstone.core.event.ExposureEvent;
 import io.touchstone.core.input.InvalidInputException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Turns used decisions into exposure events, each once a day. */
 final class ExposureRecorder {
     private final EventQueue queue;
     private final EventIds ids;
     private final InstantSource clock;
+    private final @Nullable Stickiness sticky;
     private final ExposureMemory memory = new ExposureMemory();
 
-    ExposureRecorder(EventQueue queue, EventIds ids, InstantSource clock) {
+    ExposureRecorder(EventQueue queue, EventIds ids, InstantSource clock, @Nullable Stickiness sticky) {
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
+        this.sticky = sticky;
     }
 
     /** Records what the decision makes due. Never throws. */
@@ -28,9 +31,19 @@ final class ExposureRecorder {
         for (DueExposure exposure : decision.exposures()) {
             String unit = units.get(exposure.unitType());
             long fingerprint = ExposureMemory.fingerprint(exposure, unit == null ? "" : unit, now);
-            if (memory.add(fingerprint) && !queue.offer(() -> event(decision, exposure, units, attributes, now))) {
-                memory.remove(fingerprint);
+            if (memory.add(fingerprint)) {
+                keep(decision, exposure, unit);
+                if (!queue.offer(() -> event(decision, exposure, units, attributes, now))) {
+                    memory.remove(fingerprint);
+                }
             }
+        }
+    }
+
+    /** Parts of holdouts need no store: nothing but the hash decides them. */
+    private void keep(Decision decision, DueExposure exposure, @Nullable String unit) {
+        if (sticky != null && unit != null && exposure.experiment().equals(decision.experiment())) {
+            sticky.keep(exposure, unit);
         }
     }
 

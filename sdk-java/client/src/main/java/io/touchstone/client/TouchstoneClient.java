@@ -24,6 +24,7 @@ public final class TouchstoneClient implements AutoCloseable {
     private final Problems problems = new Problems();
     private final EventIds ids = new EventIds();
     private final EventQueue queue;
+    private final @Nullable Stickiness sticky;
     private final ExposureRecorder exposures;
     private final DatafilePoller poller;
     private final EventSender sender;
@@ -36,7 +37,8 @@ public final class TouchstoneClient implements AutoCloseable {
         this.closeLimit = options.closeLimit;
         this.listener = options.listener;
         this.queue = new EventQueue(options.queueBound, problems);
-        this.exposures = new ExposureRecorder(queue, ids, clock);
+        this.sticky = Stickiness.of(options.stickyStore, problems);
+        this.exposures = new ExposureRecorder(queue, ids, clock, sticky);
         this.poller = new DatafilePoller(server, options.pollInterval, problems, this::notifyListener);
         this.sender = new EventSender(server, queue, options.flushInterval, problems);
         this.pollThread = daemon(poller, "touchstone-datafile");
@@ -157,7 +159,7 @@ public final class TouchstoneClient implements AutoCloseable {
             return FlagDecision.without(flagKey, DecisionReason.NOT_READY);
         }
         try {
-            Decision decision = current.evaluate(flagKey, units, attributes, clock.millis());
+            Decision decision = current.evaluate(flagKey, units, attributes, clock.millis(), sticky);
             return FlagDecision.of(decision, units, attributes, recorded ? exposures : null);
         } catch (RuntimeException e) { // a null in the call, or a clock that fails: the page of the caller goes on
             problems.report("decide: " + e + " (expected: flag, units and attributes)");

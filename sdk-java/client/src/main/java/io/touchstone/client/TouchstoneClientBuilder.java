@@ -27,6 +27,9 @@ public final class TouchstoneClientBuilder {
 
     ClientListener listener = status -> {};
 
+    @Nullable
+    StickyStore stickyStore;
+
     TouchstoneClientBuilder() {}
 
     /** Address of the assignment service, {@code https://touchstone.example}. Required. */
@@ -86,6 +89,12 @@ public final class TouchstoneClientBuilder {
     /** Told when state or datafile change. */
     public TouchstoneClientBuilder listener(ClientListener clientListener) {
         this.listener = clientListener;
+        return this;
+    }
+
+    /** Keeps units in an experiment whose audience they leave; none. */
+    public TouchstoneClientBuilder stickyStore(StickyStore store) {
+        this.stickyStore = store;
         return this;
     }
 

@@ -4,40 +4,61 @@ import io.touchstone.core.condition.Condition.Order;
 import io.touchstone.core.json.JsonString;
 import io.touchstone.core.json.JsonValue;
 import io.touchstone.core.time.Rfc3339;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Conditions on one attribute. */
-abstract sealed class CompiledLeaf extends CompiledCondition {
+abstract sealed class CompiledLeaf extends CompiledCondition
+        permits CompiledEquality, CompiledOrder, CompiledText, CompiledLeaf.Exists {
     final String attribute;
 
-    private CompiledLeaf(String attribute) {
+    CompiledLeaf(String attribute) {
         this.attribute = attribute;
     }
 
     static CompiledLeaf leaf(Condition condition) {
         if (condition instanceof Condition.Eq eq) {
-            return new Equal(eq.attribute(), scalar(eq.value()));
+            return new CompiledEquality.Equal(eq.attribute(), scalar(eq.value()));
         }
         if (condition instanceof Condition.In in) {
-            return new OneOf(in.attribute(), in.values());
-        }
-        if (condition instanceof Condition.Compare compare) {
-            return compileCompare(compare);
+            return new CompiledEquality.OneOf(
+                    in.attribute(),
+                    in.values().stream().map(CompiledLeaf::scalar).toList());
         }
         if (condition instanceof Condition.Exists exists) {
             return new Exists(exists.attribute());
         }
-        throw new AssertionError(condition);
+        if (condition instanceof Condition.Contains contains) {
+            return new CompiledText.Contains(contains.attribute(), contains.value());
+        }
+        if (condition instanceof Condition.StartsWith starts) {
+            return new CompiledText.StartsWith(starts.attribute(), starts.value());
+        }
+        if (condition instanceof Condition.Semver semver) {
+            return new CompiledText.Semver(semver.attribute(), semver.order(), semver.value());
+        }
+        return ordered(condition);
     }
 
-    private static CompiledLeaf compileCompare(Condition.Compare compare) {
-        if (compare.value() instanceof JsonString text) {
-            return new CompareInstant(compare.attribute(), compare.order(), Rfc3339.parseMillis(text.value()));
+    private static CompiledLeaf ordered(Condition condition) {
+        if (condition instanceof Condition.Compare compare) {
+            return compare.value() instanceof JsonString
+                    ? new CompiledOrder.CompareInstant(compare.attribute(), compare.order(), millis(compare.value()))
+                    : new CompiledOrder.CompareNumber(compare.attribute(), compare.order(), number(compare.value()));
         }
-        return new CompareNumber(compare.attribute(), compare.order(), (Double) scalar(compare.value()));
+        if (condition instanceof Condition.Between between) {
+            JsonValue from = between.from();
+            JsonValue to = between.to();
+            return from instanceof JsonString
+                    ? new CompiledOrder.BetweenInstants(between.attribute(), millis(from), millis(to))
+                    : new CompiledOrder.BetweenNumbers(between.attribute(), number(from), number(to));
+        }
+        if (condition instanceof Condition.Before before) {
+            return new CompiledOrder.CompareInstant(before.attribute(), Order.LT, Rfc3339.parseMillis(before.value()));
+        }
+        if (condition instanceof Condition.After after) {
+            return new CompiledOrder.CompareInstant(after.attribute(), Order.GT, Rfc3339.parseMillis(after.value()));
+        }
+        throw new AssertionError(condition); // groups and segments are no leaves
     }
 
     private static Object scalar(JsonValue value) {
@@ -46,6 +67,14 @@ abstract sealed class CompiledLeaf extends CompiledCondition {
             throw new AssertionError(value); // conditions hold scalars only
         }
         return scalar;
+    }
+
+    private static double number(JsonValue value) {
+        return (Double) scalar(value);
+    }
+
+    private static long millis(JsonValue value) {
+        return Rfc3339.parseMillis((String) scalar(value));
     }
 
     /** Whether the value has a type this leaf can judge. */
@@ -61,115 +90,7 @@ abstract sealed class CompiledLeaf extends CompiledCondition {
         }
     }
 
-    private static final class Equal extends CompiledLeaf {
-        private final Object expected;
-
-        Equal(String attribute, Object expected) {
-            super(attribute);
-            this.expected = expected;
-        }
-
-        @Override
-        public boolean matches(Attributes attributes) {
-            return expected.equals(attributes.get(attribute));
-        }
-
-        @Override
-        boolean comparable(Object value) {
-            return value.getClass() == expected.getClass();
-        }
-    }
-
-    private static final class OneOf extends CompiledLeaf {
-        private final Set<Object> expected = new HashSet<>();
-        private final Set<Class<?>> types = new HashSet<>();
-
-        OneOf(String attribute, List<JsonValue> values) {
-            super(attribute);
-            for (JsonValue value : values) {
-                expected.add(scalar(value));
-                types.add(scalar(value).getClass());
-            }
-        }
-
-        @Override
-        public boolean matches(Attributes attributes) {
-            Object value = attributes.get(attribute);
-            return value != null && expected.contains(value);
-        }
-
-        @Override
-        boolean comparable(Object value) {
-            return types.contains(value.getClass());
-        }
-    }
-
-    private static final class CompareNumber extends CompiledLeaf {
-        private final Order order;
-        private final double limit;
-
-        CompareNumber(String attribute, Order order, double limit) {
-            super(attribute);
-            this.order = order;
-            this.limit = limit;
-        }
-
-        @Override
-        public boolean matches(Attributes attributes) {
-            return attributes.get(attribute) instanceof Double number && compare(number);
-        }
-
-        private boolean compare(double number) {
-            return switch (order) {
-                case GT -> number > limit;
-                case GTE -> number >= limit;
-                case LT -> number < limit;
-                case LTE -> number <= limit;
-            };
-        }
-
-        @Override
-        boolean comparable(Object value) {
-            return value instanceof Double;
-        }
-    }
-
-    private static final class CompareInstant extends CompiledLeaf {
-        private final Order order;
-        private final long limitMillis;
-
-        CompareInstant(String attribute, Order order, long limitMillis) {
-            super(attribute);
-            this.order = order;
-            this.limitMillis = limitMillis;
-        }
-
-        @Override
-        public boolean matches(Attributes attributes) {
-            long millis = millis(attributes.get(attribute));
-            return millis != Rfc3339.INVALID && compare(millis);
-        }
-
-        private boolean compare(long millis) {
-            return switch (order) {
-                case GT -> millis > limitMillis;
-                case GTE -> millis >= limitMillis;
-                case LT -> millis < limitMillis;
-                case LTE -> millis <= limitMillis;
-            };
-        }
-
-        private static long millis(@Nullable Object value) {
-            return value instanceof String text ? Rfc3339.parseMillis(text) : Rfc3339.INVALID;
-        }
-
-        @Override
-        boolean comparable(Object value) {
-            return millis(value) != Rfc3339.INVALID;
-        }
-    }
-
-    private static final class Exists extends CompiledLeaf {
+    static final class Exists extends CompiledLeaf {
         Exists(String attribute) {
             super(attribute);
         }

@@ -1,13 +1,9 @@
 package io.touchstone.core.condition;
 
+import io.touchstone.core.input.FaultCode;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.input.Limits;
-import io.touchstone.core.json.Fields;
-import io.touchstone.core.json.JsonDecimal;
-import io.touchstone.core.json.JsonInteger;
-import io.touchstone.core.json.JsonString;
 import io.touchstone.core.json.JsonValue;
-import io.touchstone.core.time.Rfc3339;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +15,19 @@ import java.util.Set;
 public sealed interface Condition {
     /** Levels of the tree. */
     int MAX_DEPTH = 16;
+    /** Groups and leaves of one tree, segments counted as one. */
+    int MAX_SIZE = 1_000;
+    /** Bytes of the text that an attribute is searched for. */
+    int MAX_TEXT_BYTES = 256;
 
     /** Levels of this tree. */
     default int depth() {
         return 1 + parts().stream().mapToInt(Condition::depth).max().orElse(0);
+    }
+
+    /** Groups and leaves of this tree. */
+    default int size() {
+        return 1 + parts().stream().mapToInt(Condition::size).sum();
     }
 
     /** The conditions it is made of; none for one on an attribute or segment. */
@@ -40,7 +45,7 @@ public sealed interface Condition {
     /** True if every part is true; of none, true. */
     record All(List<Condition> of) implements Condition {
         public All {
-            of = checked(of);
+            of = ConditionRules.parts(of);
         }
 
         @Override
@@ -52,7 +57,7 @@ public sealed interface Condition {
     /** True if at least one part is true; of none, false. */
     record Any(List<Condition> of) implements Condition {
         public Any {
-            of = checked(of);
+            of = ConditionRules.parts(of);
         }
 
         @Override
@@ -64,7 +69,7 @@ public sealed interface Condition {
     /** True if no part is true; of none, true. */
     record None(List<Condition> of) implements Condition {
         public None {
-            of = checked(of);
+            of = ConditionRules.parts(of);
         }
 
         @Override
@@ -77,7 +82,7 @@ public sealed interface Condition {
     record Eq(String attribute, JsonValue value) implements Condition {
         public Eq {
             Limits.key("attribute", attribute);
-            requireScalar("value", value);
+            ConditionRules.requireScalar("value", value);
         }
     }
 
@@ -86,7 +91,7 @@ public sealed interface Condition {
         public In {
             Limits.key("attribute", attribute);
             values = List.copyOf(values);
-            values.forEach(value -> requireScalar("values", value));
+            values.forEach(value -> ConditionRules.requireScalar("values", value));
         }
     }
 
@@ -98,11 +103,80 @@ public sealed interface Condition {
     record Compare(Order order, String attribute, JsonValue value) implements Condition {
         public Compare {
             Limits.key("attribute", attribute);
-            boolean number = value instanceof JsonInteger || value instanceof JsonDecimal;
-            boolean instant = value instanceof JsonString text && Rfc3339.parseMillis(text.value()) != Rfc3339.INVALID;
-            if (!number && !instant) {
-                throw Fields.wrongType("value", value, "a number or RFC 3339 instant");
-            }
+            ConditionRules.requireOrdered("value", value);
+        }
+    }
+
+    /**
+     * The attribute lies in {@code [from, to)}: all three numbers, or all three instants.
+     *
+     * @param from a number, or RFC 3339 text; the first value inside
+     * @param to of the same kind and above {@code from}; the first value behind
+     */
+    record Between(String attribute, JsonValue from, JsonValue to) implements Condition {
+        public Between {
+            Limits.key("attribute", attribute);
+            ConditionRules.requireRange(from, to);
+        }
+    }
+
+    /**
+     * The attribute is an instant before that one.
+     *
+     * @param value RFC 3339 text
+     */
+    record Before(String attribute, String value) implements Condition {
+        public Before {
+            Limits.key("attribute", attribute);
+            ConditionRules.requireInstant("value", value);
+        }
+    }
+
+    /**
+     * The attribute is an instant after that one.
+     *
+     * @param value RFC 3339 text
+     */
+    record After(String attribute, String value) implements Condition {
+        public After {
+            Limits.key("attribute", attribute);
+            ConditionRules.requireInstant("value", value);
+        }
+    }
+
+    /**
+     * The attribute is a text that holds the value somewhere, or a list of texts with an element that equals it.
+     *
+     * @param value 1 to {@value #MAX_TEXT_BYTES} bytes of UTF-8
+     */
+    record Contains(String attribute, String value) implements Condition {
+        public Contains {
+            Limits.key("attribute", attribute);
+            Limits.text("value", value, MAX_TEXT_BYTES, FaultCode.VALUE_INVALID);
+        }
+    }
+
+    /**
+     * The attribute is a text that begins with the value.
+     *
+     * @param value 1 to {@value #MAX_TEXT_BYTES} bytes of UTF-8
+     */
+    record StartsWith(String attribute, String value) implements Condition {
+        public StartsWith {
+            Limits.key("attribute", attribute);
+            Limits.text("value", value, MAX_TEXT_BYTES, FaultCode.VALUE_INVALID);
+        }
+    }
+
+    /**
+     * The attribute is a version that stands in the order to the value, by the precedence of semver.org 2.0.0.
+     *
+     * @param value a version of at most {@value #MAX_TEXT_BYTES} bytes
+     */
+    record Semver(VersionOrder order, String attribute, String value) implements Condition {
+        public Semver {
+            Limits.key("attribute", attribute);
+            ConditionRules.requireVersion("value", value);
         }
     }
 
@@ -142,17 +216,22 @@ public sealed interface Condition {
         }
     }
 
-    private static List<Condition> checked(List<Condition> of) {
-        int depth = 1 + of.stream().mapToInt(Condition::depth).max().orElse(0);
-        if (depth > MAX_DEPTH) {
-            throw InvalidInputException.of("condition_too_deep", "of", depth, "at most " + MAX_DEPTH + " levels");
-        }
-        return List.copyOf(of);
-    }
+    /** How versions are compared: precedence, which ignores what stands behind a plus. */
+    enum VersionOrder {
+        /** of equal precedence */
+        EQ,
+        /** later */
+        GT,
+        /** later or equal */
+        GTE,
+        /** earlier */
+        LT,
+        /** earlier or equal */
+        LTE;
 
-    private static void requireScalar(String name, JsonValue value) {
-        if (JsonScalars.scalar(value) == null) {
-            throw Fields.wrongType(name, value, "boolean, text or number");
+        /** The word in documents. */
+        public String wireName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.core.condition;
 
 import io.touchstone.core.condition.Condition.Order;
+import io.touchstone.core.condition.Condition.VersionOrder;
 import io.touchstone.core.input.InvalidInputException;
 import io.touchstone.core.json.Fields;
 import io.touchstone.core.json.JsonArray;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON form of conditions, see {@code docs/formats/datafile.md}. Audiences, segments and metric filters share it. */
 public final class ConditionCodec {
+    private static final String OPS =
+            "all | any | none | eq | in | gt | gte | lt | lte | between | before | after | contains"
+                    + " | startsWith | semver | exists | inSegment";
+
     private ConditionCodec() {}
 
     /**
      * Reads a condition.
      *
      * @param path names it in errors
-     * @throws InvalidInputException {@code op_unknown}, {@code condition_too_deep}, and those of {@link Fields}
+     * @throws InvalidInputException {@code op_unknown}, {@code condition_too_deep}, {@code condition_too_large}, {@code value_invalid},
+     *     {@code time_range}, and those of {@link Fields}
      */
     public static Condition read(String path, JsonValue value) {
         Fields fields = Fields.of(path, value);
@@ -30,14 +36,12 @@ public final class ConditionCodec {
             case "gte" -> readCompare(Order.GTE, fields);
             case "lt" -> readCompare(Order.LT, fields);
             case "lte" -> readCompare(Order.LTE, fields);
+            case "between" -> readBetween(fields);
+            case "before", "after", "contains", "startsWith" -> readText(op, fields);
+            case "semver" -> readSemver(fields);
             case "exists" -> readExists(fields);
             case "inSegment" -> readInSegment(fields);
-            default ->
-                throw InvalidInputException.of(
-                        "op_unknown",
-                        fields.path("op"),
-                        op,
-                        "all | any | none | eq | in | gt | gte | lt | lte | exists | inSegment");
+            default -> throw InvalidInputException.of("op_unknown", fields.path("op"), op, OPS);
         };
     }
 
@@ -76,12 +80,32 @@ public final class ConditionCodec {
             json.put("op", compare.order().wireName())
                     .put("attribute", compare.attribute())
                     .put("value", compare.value());
+        } else if (condition instanceof Condition.Between between) {
+            json.put("op", "between").put("attribute", between.attribute());
+            json.put("from", between.from()).put("to", between.to());
         } else if (condition instanceof Condition.Exists exists) {
             json.put("op", "exists").put("attribute", exists.attribute());
         } else if (condition instanceof Condition.InSegment in) {
             json.put("op", "inSegment").put("segment", in.segment());
+        } else {
+            writeText(condition, json);
         }
         return json.build();
+    }
+
+    private static void writeText(Condition condition, JsonObject.Builder json) {
+        if (condition instanceof Condition.Before before) {
+            json.put("op", "before").put("attribute", before.attribute()).put("value", before.value());
+        } else if (condition instanceof Condition.After after) {
+            json.put("op", "after").put("attribute", after.attribute()).put("value", after.value());
+        } else if (condition instanceof Condition.Contains contains) {
+            json.put("op", "contains").put("attribute", contains.attribute()).put("value", contains.value());
+        } else if (condition instanceof Condition.StartsWith starts) {
+            json.put("op", "startsWith").put("attribute", starts.attribute()).put("value", starts.value());
+        } else if (condition instanceof Condition.Semver semver) {
+            json.put("op", "semver").put("attribute", semver.attribute());
+            json.put("order", semver.order().wireName()).put("value", semver.value());
+        }
     }
 
     private static JsonObject writeGroup(String op, List<Condition> of) {
@@ -118,6 +142,31 @@ public final class ConditionCodec {
         String attribute = fields.text("attribute");
         JsonValue value = fields.value("value");
         return fields.build(() -> new Condition.Compare(order, attribute, value));
+    }
+
+    private static Condition readBetween(Fields fields) {
+        String attribute = fields.text("attribute");
+        JsonValue from = fields.value("from");
+        JsonValue to = fields.value("to");
+        return fields.build(() -> new Condition.Between(attribute, from, to));
+    }
+
+    private static Condition readText(String op, Fields fields) {
+        String attribute = fields.text("attribute");
+        String value = fields.text("value");
+        return fields.build(() -> switch (op) {
+            case "before" -> new Condition.Before(attribute, value);
+            case "after" -> new Condition.After(attribute, value);
+            case "contains" -> new Condition.Contains(attribute, value);
+            default -> new Condition.StartsWith(attribute, value);
+        });
+    }
+
+    private static Condition readSemver(Fields fields) {
+        String attribute = fields.text("attribute");
+        VersionOrder order = fields.word("order", List.of(VersionOrder.values()), VersionOrder::wireName);
+        String value = fields.text("value");
+        return fields.build(() -> new Condition.Semver(order, attribute, value));
     }
 
     private static Condition readExists(Fields fields) {

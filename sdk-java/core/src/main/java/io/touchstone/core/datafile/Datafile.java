@@ -34,7 +34,8 @@ public record Datafile(
 
     /**
      * @throws InvalidInputException {@code key_invalid}, {@code number_range}, {@code duplicate}, {@code reference_unknown},
-     *     {@code reference_circle}, {@code reference_too_deep}, {@code slots_overlap}, {@code type_invalid}
+     *     {@code reference_circle}, {@code reference_too_deep}, {@code reference_too_many}, {@code condition_too_large},
+     *     {@code slots_overlap}, {@code type_invalid}
      */
     public Datafile {
         Limits.text("environment", environment, 2 * Limits.KEY_BYTES + 1, FaultCode.KEY_INVALID);

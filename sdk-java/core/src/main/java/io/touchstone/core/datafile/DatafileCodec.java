@@ -18,26 +18,38 @@ import org.jspecify.annotations.Nullable;
  * Unknown fields are ignored, a higher {@code schema} is refused.
  */
 public final class DatafileCodec {
+    /** Bytes of a document, UTF-8; some thirty thousand experiments. */
+    public static final int MAX_BYTES = 64 * 1024 * 1024;
+
     private DatafileCodec() {}
 
     /**
      * Reads a datafile from UTF-8.
      *
-     * @throws InvalidInputException {@code schema_unknown}, and those of {@link CanonicalJson#read(byte[])}, {@link Fields},
+     * @throws InvalidInputException {@code schema_unknown}, {@code json_limit} for more than {@value #MAX_BYTES} bytes, and those of {@link CanonicalJson#read(byte[])}, {@link Fields},
      *     {@link ConditionCodec#read} and the records
      */
     public static Datafile read(byte[] utf8) {
+        requireSize(utf8.length);
         return read(CanonicalJson.read(utf8));
     }
 
-    /** The same from text. */
+    /** The same from text; its length in chars stands for the bytes. */
     public static Datafile read(String json) {
+        requireSize(json.length());
         return read(CanonicalJson.read(json));
     }
 
     /** Canonical UTF-8. Equal datafiles give equal bytes. */
     public static byte[] writeCanonical(Datafile datafile) {
         return CanonicalJson.write(DatafileWriter.write(datafile));
+    }
+
+    private static void requireSize(int length) {
+        if (length > MAX_BYTES) {
+            throw InvalidInputException.of(
+                    FaultCode.JSON_LIMIT, "document", length + " bytes", "at most " + MAX_BYTES + " bytes");
+        }
     }
 
     private static Datafile read(JsonValue document) {

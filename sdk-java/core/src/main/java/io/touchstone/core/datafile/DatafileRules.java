@@ -6,6 +6,7 @@ import io.touchstone.core.input.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold between the parts of a datafile. */
 final class DatafileRules {
+    private static final Nesting.Bound CONDITION_BOUND =
+            new Nesting.Bound(10_000, "condition_too_large", "groups and leaves, segments in place");
+    private static final Nesting.Bound PREREQUISITE_BOUND =
+            new Nesting.Bound(1_000, "reference_too_many", "flags evaluated for one");
+
     private final List<LayerDefinition> layers;
     private final List<Segment> segments;
     private final List<Holdout> holdouts;
@@ -70,38 +76,61 @@ final class DatafileRules {
     }
 
     private void checkConditions() {
-        Map<String, Set<String>> named = new HashMap<>();
+        Map<String, Nesting.Node> nodes = new LinkedHashMap<>();
+        Set<String> known = keys(segments, Segment::key);
         for (Segment segment : segments) {
-            named.put(segment.key(), segment.condition().segments());
+            Condition condition = segment.condition();
+            requireSegments("segments[" + segment.key() + "]", condition, known);
+            nodes.put(segment.key(), node(condition));
         }
-        Set<String> known = named.keySet();
-        named.forEach((key, names) ->
-                names.forEach(name -> requireKnown("segments[" + key + "]", name, known, "a segment of the datafile")));
-        new Nesting("segments", named).check();
+        Nesting nesting = new Nesting("segments", nodes, CONDITION_BOUND);
+        nesting.check();
         for (ExperimentDefinition experiment : experiments.values()) {
-            requireSegments("experiments[" + experiment.key() + "].audience", experiment.audience(), known);
+            checkAudience("experiments[" + experiment.key() + "].audience", experiment.audience(), known, nesting);
         }
         for (FlagDefinition flag : flags) {
             for (Rule rule : flag.rules()) {
                 if (rule instanceof RolloutRule rollout) {
-                    requireSegments(
-                            "flags[" + flag.key() + "].rules[" + rollout.key() + "]", rollout.audience(), known);
+                    String path = "flags[" + flag.key() + "].rules[" + rollout.key() + "].audience";
+                    checkAudience(path, rollout.audience(), known, nesting);
                 }
             }
         }
     }
 
+    private static void checkAudience(String path, @Nullable Condition audience, Set<String> known, Nesting nesting) {
+        if (audience != null) {
+            requireSegments(path, audience, known);
+            nesting.require(path, node(audience));
+        }
+    }
+
+    private static Nesting.Node node(Condition condition) {
+        List<String> uses = new ArrayList<>();
+        collectUses(condition, uses);
+        return new Nesting.Node(uses, condition.size());
+    }
+
+    /** Every naming of a segment, for each is evaluated. */
+    private static void collectUses(Condition condition, List<String> uses) {
+        if (condition instanceof Condition.InSegment in) {
+            uses.add(in.segment());
+        }
+        condition.parts().forEach(part -> collectUses(part, uses));
+    }
+
     private void checkFlags() {
         Set<String> known = keys(flags, FlagDefinition::key);
-        Map<String, Set<String>> required = new HashMap<>();
+        Map<String, Nesting.Node> nodes = new LinkedHashMap<>();
         for (FlagDefinition flag : flags) {
-            Set<String> names = keys(flag.prerequisites(), Prerequisite::flag);
+            List<String> names =
+                    flag.prerequisites().stream().map(Prerequisite::flag).toList();
             names.forEach(name ->
                     requireKnown("flags[" + flag.key() + "].prerequisites", name, known, "a flag of the datafile"));
-            required.put(flag.key(), names);
+            nodes.put(flag.key(), new Nesting.Node(names, 1));
             checkVariantTypes(flag);
         }
-        new Nesting("prerequisites", required).check();
+        new Nesting("prerequisites", nodes, PREREQUISITE_BOUND).check();
     }
 
     private void checkVariantTypes(FlagDefinition flag) {
@@ -116,10 +145,8 @@ final class DatafileRules {
         }
     }
 
-    private static void requireSegments(String name, @Nullable Condition audience, Set<String> known) {
-        if (audience != null) {
-            audience.segments().forEach(key -> requireKnown(name, key, known, "a segment of the datafile"));
-        }
+    private static void requireSegments(String name, Condition condition, Set<String> known) {
+        condition.segments().forEach(key -> requireKnown(name, key, known, "a segment of the datafile"));
     }
 
     private static <T> Set<String> keys(List<T> list, Function<T, String> key) {

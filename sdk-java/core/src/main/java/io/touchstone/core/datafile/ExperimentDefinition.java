@@ -56,8 +56,8 @@ public record ExperimentDefinition(
             throw InvalidInputException.of("schedule_invalid", "endsAt", endsAt, "after activeFrom " + activeFrom);
         }
         variants = Limits.unique("variants", List.copyOf(variants), VariantDefinition::key);
-        requireControl(control, variants);
         ranges(variants);
+        requireControl(control, variants);
     }
 
     /** The buckets of the variants, in list order. */

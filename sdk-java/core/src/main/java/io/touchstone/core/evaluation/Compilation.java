@@ -13,6 +13,8 @@ import io.touchstone.core.datafile.Prerequisite;
 import io.touchstone.core.datafile.RolloutRule;
 import io.touchstone.core.datafile.Rule;
 import io.touchstone.core.datafile.Segment;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Compilation {
     private final Map<String, CompiledCondition> segments = new HashMap<>();
     private final Map<String, ExperimentDefinition> experiments;
     private final Map<String, FlagDefinition> flagDefinitions;
-    private final Map<Holdout, CompiledHoldout> holdouts = new HashMap<>();
+    private final Map<String, List<CompiledHoldout>> holdouts = new HashMap<>();
     private final Map<String, CompiledFlag> flags = new HashMap<>();
 
     Compilation(Datafile datafile) {
@@ -43,8 +45,16 @@ final class Compilation {
             layers.put(layer.key(), new Bucketing(layer.salt()));
         }
         for (Holdout holdout : datafile.holdouts()) {
-            holdouts.put(holdout, new CompiledHoldout(holdout));
+            cover(holdout);
         }
+    }
+
+    /** In the datafile's order. By flag, so that long lists of flags are walked through once. */
+    private void cover(Holdout holdout) {
+        CompiledHoldout compiled = new CompiledHoldout(holdout);
+        Collection<String> covered = holdout.flags() == null ? flagDefinitions.keySet() : holdout.flags();
+        covered.forEach(
+                flag -> holdouts.computeIfAbsent(flag, key -> new ArrayList<>()).add(compiled));
     }
 
     /** Every flag, in the datafile's order. */
@@ -90,10 +100,8 @@ final class Compilation {
     private CompiledFlag compile(FlagDefinition flag) {
         CompiledPrerequisite[] prerequisites =
                 flag.prerequisites().stream().map(this::prerequisite).toArray(CompiledPrerequisite[]::new);
-        CompiledHoldout[] covering = datafile.holdouts().stream()
-                .filter(holdout -> holdout.covers(flag.key()))
-                .map(holdout -> known(holdouts.get(holdout)))
-                .toArray(CompiledHoldout[]::new);
+        CompiledHoldout[] covering =
+                holdouts.getOrDefault(flag.key(), List.of()).toArray(CompiledHoldout[]::new);
         CompiledRule[] rules =
                 flag.rules().stream().map(rule -> rule(rule, flag.key())).toArray(CompiledRule[]::new);
         return new CompiledFlag(flag, datafile.version(), prerequisites, covering, rules);

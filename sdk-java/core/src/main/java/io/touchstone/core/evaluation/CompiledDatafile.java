@@ -61,8 +61,18 @@ public final class CompiledDatafile {
      * @param epochMillis the instant decided at, in milliseconds since 1970
      */
     public Decision evaluate(String flagKey, Units units, Attributes attributes, long epochMillis) {
+        return evaluate(flagKey, units, attributes, epochMillis, null);
+    }
+
+    /**
+     * The same with what a sticky store keeps.
+     *
+     * @param kept null for no store
+     */
+    public Decision evaluate(
+            String flagKey, Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
         CompiledFlag flag = flags.get(flagKey);
-        return flag == null ? unknown(flagKey) : flag.evaluate(units, attributes, epochMillis);
+        return flag == null ? unknown(flagKey) : flag.evaluate(units, attributes, epochMillis, kept);
     }
 
     /** The same at an instant. */
@@ -72,10 +82,16 @@ public final class CompiledDatafile {
 
     /** The same decision and how it came about. */
     public Explanation explain(String flagKey, Units units, Attributes attributes, long epochMillis) {
+        return explain(flagKey, units, attributes, epochMillis, null);
+    }
+
+    /** The same with what a sticky store keeps. */
+    public Explanation explain(
+            String flagKey, Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
         CompiledFlag flag = flags.get(flagKey);
         return flag == null
                 ? new Explanation(unknown(flagKey), null, java.util.List.of())
-                : flag.explain(units, attributes, epochMillis);
+                : flag.explain(units, attributes, epochMillis, kept);
     }
 
     private Decision unknown(String flagKey) {

@@ -47,28 +47,28 @@ final class CompiledFlag {
         return type;
     }
 
-    Decision evaluate(Units units, Attributes attributes, long epochMillis) {
-        Decision early = beforeHoldouts(units, attributes, epochMillis);
+    Decision evaluate(Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
+        Decision early = beforeHoldouts(units, attributes, epochMillis, kept);
         if (early != null) {
             return early;
         }
         List<DueExposure> held = heldIn(units, epochMillis);
         if (held != null) {
-            return evaluateHeld(units, attributes, epochMillis, held);
+            return evaluateHeld(units, attributes, epochMillis, kept, held);
         }
-        return evaluateRules(units, attributes, epochMillis, false);
+        return evaluateRules(units, attributes, epochMillis, kept, false);
     }
 
-    Explanation explain(Units units, Attributes attributes, long epochMillis) {
+    Explanation explain(Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
         List<RuleTrace> trail = new ArrayList<>();
-        Decision decision = evaluate(units, attributes, epochMillis);
+        Decision decision = evaluate(units, attributes, epochMillis, kept);
         if (decision.reason() == Reason.PREREQUISITE) {
-            return new Explanation(decision, firstUnmet(units, attributes, epochMillis), trail);
+            return new Explanation(decision, firstUnmet(units, attributes, epochMillis, kept), trail);
         }
         if (asksRules(decision.reason())) {
             List<DueExposure> held = heldIn(units, epochMillis);
             for (CompiledRule rule : rules) {
-                RuleTrace trace = trace(rule, units, attributes, epochMillis, held != null);
+                RuleTrace trace = trace(rule, units, attributes, epochMillis, kept, held != null);
                 trail.add(trace);
                 if (trace.pass() == null) {
                     break;
@@ -82,7 +82,8 @@ final class CompiledFlag {
         return reason == Reason.EXPERIMENT || reason == Reason.ROLLOUT || reason == Reason.DEFAULT;
     }
 
-    private @Nullable Decision beforeHoldouts(Units units, Attributes attributes, long epochMillis) {
+    private @Nullable Decision beforeHoldouts(
+            Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
         Decision override = forced.find(units);
         if (override != null) {
             return override;
@@ -90,12 +91,13 @@ final class CompiledFlag {
         if (!enabled) {
             return off;
         }
-        return firstUnmet(units, attributes, epochMillis) == null ? null : prerequisiteUnmet;
+        return firstUnmet(units, attributes, epochMillis, kept) == null ? null : prerequisiteUnmet;
     }
 
-    private @Nullable String firstUnmet(Units units, Attributes attributes, long epochMillis) {
+    private @Nullable String firstUnmet(
+            Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
         for (CompiledPrerequisite prerequisite : prerequisites) {
-            if (!prerequisite.met(units, attributes, epochMillis)) {
+            if (!prerequisite.met(units, attributes, epochMillis, kept)) {
                 return prerequisite.flag().byDefault.flag();
             }
         }
@@ -115,18 +117,20 @@ final class CompiledFlag {
         return held;
     }
 
-    private Decision evaluateHeld(Units units, Attributes attributes, long epochMillis, List<DueExposure> held) {
+    private Decision evaluateHeld(
+            Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept, List<DueExposure> held) {
         for (DueExposure part : held) {
             if (part.variant().equals(DueExposure.STATUS_QUO)) {
                 return heldOut.afterHoldouts(held);
             }
         }
-        return evaluateRules(units, attributes, epochMillis, true).afterHoldouts(held);
+        return evaluateRules(units, attributes, epochMillis, kept, true).afterHoldouts(held);
     }
 
-    private Decision evaluateRules(Units units, Attributes attributes, long epochMillis, boolean rolloutsOnly) {
+    private Decision evaluateRules(
+            Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept, boolean rolloutsOnly) {
         for (CompiledRule rule : rules) {
-            if (gate(rule, units, attributes, epochMillis, rolloutsOnly) == null) {
+            if (gate(rule, units, attributes, epochMillis, kept, rolloutsOnly) == null) {
                 return rule.decide(units);
             }
         }
@@ -134,13 +138,28 @@ final class CompiledFlag {
     }
 
     private static @Nullable PassReason gate(
-            CompiledRule rule, Units units, Attributes attributes, long epochMillis, boolean rolloutsOnly) {
-        return rolloutsOnly && rule.isExperiment() ? PassReason.HELD_OUT : rule.gate(units, attributes, epochMillis);
+            CompiledRule rule,
+            Units units,
+            Attributes attributes,
+            long epochMillis,
+            @Nullable KeptVariants kept,
+            boolean rolloutsOnly) {
+        if (rolloutsOnly && rule.isExperiment()) {
+            return PassReason.HELD_OUT;
+        }
+        PassReason pass = rule.gate(units, attributes, epochMillis);
+        boolean leftOut = pass == PassReason.AUDIENCE || pass == PassReason.SLOTS;
+        return leftOut && kept != null && rule.keeps(units, kept) ? null : pass;
     }
 
     private static RuleTrace trace(
-            CompiledRule rule, Units units, Attributes attributes, long epochMillis, boolean rolloutsOnly) {
-        PassReason pass = gate(rule, units, attributes, epochMillis, rolloutsOnly);
+            CompiledRule rule,
+            Units units,
+            Attributes attributes,
+            long epochMillis,
+            @Nullable KeptVariants kept,
+            boolean rolloutsOnly) {
+        PassReason pass = gate(rule, units, attributes, epochMillis, kept, rolloutsOnly);
         return new RuleTrace(rule.key(), pass, pass == PassReason.AUDIENCE ? rule.notes(attributes) : List.of());
     }
 }

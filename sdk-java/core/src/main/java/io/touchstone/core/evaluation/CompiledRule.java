@@ -37,6 +37,20 @@ abstract sealed class CompiledRule permits CompiledExperiment, CompiledRollout, 
         return audience == null || audience.matches(attributes);
     }
 
+    /**
+     * Whether the unit stays although audience or slots leave it out; called only then, so that its unit is there. The
+     * variant kept has to be the one drawn: a store of another phase, or one that was tampered with, moves nobody.
+     */
+    final boolean keeps(Units units, KeptVariants kept) {
+        String unit = units.get(unitType);
+        if (!isExperiment() || unit == null) {
+            return false;
+        }
+        Decision drawn = decide(units);
+        String variant = kept.variant(key, drawn.phase(), unitType, unit);
+        return variant != null && variant.equals(drawn.variant());
+    }
+
     final List<ConditionNote> notes(Attributes attributes) {
         return audience == null ? List.of() : audience.notes(attributes);
     }

@@ -3,7 +3,7 @@ package io.touchstone.core.time;
 import java.time.Instant;
 
 /**
- * RFC 3339 date-times (section 5.6) to and from epoch milliseconds. Years 0001 to 9999; {@code T} and {@code Z} in either
+ * RFC 3339 date-times (section 5.6) to and from epoch milliseconds. Years 0001 to 9999, in UTC too; {@code T} and {@code Z} in either
  * case or a numeric offset; a fraction of 1 to 9 digits, of which three count (the rest is cut off). A leap second
  * ({@code :60}) reads as the last millisecond before it. Reading does not allocate.
  */
@@ -13,6 +13,10 @@ public final class Rfc3339 {
 
     private static final int MIN_LENGTH = "2026-11-22T08:00:00Z".length();
     private static final long DAY_MILLIS = 86_400_000L;
+    /** 0001-01-01T00:00:00Z: an offset may lead out of the years that can be written. */
+    private static final long MIN_MILLIS = -62_135_596_800_000L;
+    /** 9999-12-31T23:59:59.999Z. */
+    private static final long MAX_MILLIS = 253_402_300_799_999L;
 
     private Rfc3339() {}
 
@@ -65,7 +69,11 @@ public final class Rfc3339 {
             }
         }
         long offset = offsetMillis(text, at);
-        return offset == INVALID ? INVALID : millis + (leapSecond ? 999 : fraction) - offset;
+        if (offset == INVALID) {
+            return INVALID;
+        }
+        long instant = millis + (leapSecond ? 999 : fraction) - offset;
+        return MIN_MILLIS <= instant && instant <= MAX_MILLIS ? instant : INVALID;
     }
 
     private static long offsetMillis(CharSequence text, int at) {

@@ -11,11 +11,13 @@ import io.touchstone.core.condition.CompiledCondition;
 import io.touchstone.core.condition.Condition;
 import io.touchstone.core.condition.ConditionCodec;
 import io.touchstone.core.condition.ConditionNote;
+import io.touchstone.core.datafile.Datafile;
 import io.touchstone.core.datafile.DatafileCodec;
 import io.touchstone.core.evaluation.CompiledDatafile;
 import io.touchstone.core.evaluation.Decision;
 import io.touchstone.core.evaluation.DueExposure;
 import io.touchstone.core.evaluation.Explanation;
+import io.touchstone.core.evaluation.KeptVariants;
 import io.touchstone.core.evaluation.PassReason;
 import io.touchstone.core.evaluation.RuleTrace;
 import io.touchstone.core.input.InvalidInputException;
@@ -26,12 +28,14 @@ import io.touchstone.core.json.JsonNull;
 import io.touchstone.core.json.JsonObject;
 import io.touchstone.core.json.JsonString;
 import io.touchstone.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Our numbers against those of the reference in Python, see {@code src/test/vectors-reference}. */
@@ -88,7 +92,6 @@ class VectorsTest {
             segments.put(key, CompiledCondition.compile(condition, segments));
         }
         List<Fields> cases = document.objects("cases", fields -> fields);
-        assertThat(cases).hasSizeGreaterThan(200);
         for (Fields vector : cases) {
             Condition condition = ConditionCodec.read("condition", vector.value("condition"));
             CompiledCondition compiled = CompiledCondition.compile(condition, segments);
@@ -98,6 +101,53 @@ class VectorsTest {
             assertThat(ConditionCodec.read("again", ConditionCodec.write(condition)))
                     .isEqualTo(condition);
         }
+        assertThat(cases).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void conditions_invalidVectors_areRefusedWithTheirCodes() {
+        List<Fields> invalid = Vectors.read("conditions.json").objects("invalid", fields -> fields);
+
+        assertThat(invalid).hasSizeGreaterThan(35);
+        for (Fields vector : invalid) {
+            JsonValue condition = vector.value("condition");
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .as(condition.toJson())
+                    .isThrownBy(() -> ConditionCodec.read("condition", condition))
+                    .satisfies(e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(vector.text("code")))
+                    .withMessageContaining("(expected: ");
+        }
+    }
+
+    @Test
+    void datafiles_vectors_haveTheirCanonicalBytes() {
+        for (Fields vector : Vectors.read("datafiles.json").objects("cases", fields -> fields)) {
+            Datafile datafile = DatafileCodec.read(vector.text("text"));
+            byte[] canonical = DatafileCodec.writeCanonical(datafile);
+
+            assertThat(new String(canonical, StandardCharsets.UTF_8))
+                    .as(vector.text("name"))
+                    .isEqualTo(vector.text("canonical"));
+            assertThat(DatafileCodec.writeCanonical(DatafileCodec.read(canonical)))
+                    .isEqualTo(canonical);
+        }
+    }
+
+    @Test
+    void datafiles_invalidVectors_areRefusedWithTheirCodes() {
+        List<Fields> invalid = Vectors.read("datafiles.json").objects("invalid", fields -> fields);
+
+        assertThat(invalid).hasSizeGreaterThan(100);
+        for (Fields vector : invalid) {
+            byte[] utf8 = vector.text("text").getBytes(StandardCharsets.UTF_8);
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .as(vector.text("name"))
+                    .isThrownBy(() -> DatafileCodec.read(utf8))
+                    .satisfies(e -> assertThat(e.code())
+                            .as(vector.text("name") + ": " + e.getMessage())
+                            .isEqualTo(vector.text("code")))
+                    .withMessageContaining("(expected: ");
+        }
     }
 
     @Test
@@ -105,7 +155,7 @@ class VectorsTest {
         Fields document = Vectors.read("evaluation.json");
         Map<String, CompiledDatafile> datafiles = new HashMap<>();
         List<Fields> cases = document.objects("cases", fields -> fields);
-        assertThat(cases).hasSizeGreaterThan(600);
+        assertThat(cases).hasSizeGreaterThan(800);
         for (Fields vector : cases) {
             CompiledDatafile datafile = datafiles.computeIfAbsent(
                     vector.text("datafile"),
@@ -145,14 +195,31 @@ class VectorsTest {
         Units units = units(vector);
         long at = vector.instant("at").toEpochMilli();
 
-        Explanation explanation = datafile.explain(vector.text("flag"), units, attributes, at);
+        KeptVariants kept = kept(vector);
+
+        Explanation explanation = datafile.explain(vector.text("flag"), units, attributes, at, kept);
 
         String name = vector.text("name") + ", " + units;
         assertThat(explanation.decision()).as(name).isEqualTo(decision(vector.object("decision")));
         assertThat(explanation.unmetPrerequisite()).as(name).isEqualTo(vector.optionalText("unmetPrerequisite"));
         assertThat(explanation.rules()).as(name).isEqualTo(trail(vector));
-        assertThat(datafile.evaluate(vector.text("flag"), units, attributes, at))
+        assertThat(datafile.evaluate(vector.text("flag"), units, attributes, at, kept))
                 .isEqualTo(explanation.decision());
+    }
+
+    private static @Nullable KeptVariants kept(Fields vector) {
+        Map<List<Object>, String> variants = new HashMap<>();
+        vector.objects("kept", fields -> fields)
+                .forEach(one -> variants.put(
+                        List.of(
+                                one.text("experiment"),
+                                (int) one.integer("phase", 1, Integer.MAX_VALUE),
+                                one.text("unitType"),
+                                one.text("unit")),
+                        one.text("variant")));
+        return vector.optional("kept") == null
+                ? null
+                : (experiment, phase, unitType, unit) -> variants.get(List.of(experiment, phase, unitType, unit));
     }
 
     private static Decision decision(Fields fields) {
