@@ -4,6 +4,7 @@ import io.touchstone.benchmarks.certificate.CertificateRun;
 import io.touchstone.benchmarks.evaluate.EvaluateRun;
 import io.touchstone.benchmarks.ingest.IngestRun;
 import io.touchstone.benchmarks.pipeline.PipelineRun;
+import io.touchstone.benchmarks.publish.PublishRun;
 import io.touchstone.benchmarks.statistics.StatisticsRun;
 import io.touchstone.benchmarks.vectors.VectorsRun;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ public final class Benchmarks {
     /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            refuse("benchmark: none (expected: certificate, evaluate, ingest, pipeline, statistics or vectors)");
+            refuse("benchmark: none (expected: certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             return;
         }
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
@@ -31,7 +32,7 @@ public final class Benchmarks {
                 case "vectors" -> VectorsRun.run(options, System.out);
                 default ->
                     refuse("benchmark: " + arguments[0]
-                            + " (expected: certificate, evaluate, ingest, pipeline, statistics or vectors)");
+                            + " (expected: certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             }
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));
