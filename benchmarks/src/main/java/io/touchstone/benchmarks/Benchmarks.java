@@ -28,6 +28,7 @@ public final class Benchmarks {
                 case "evaluate" -> EvaluateRun.run(options).print(System.out);
                 case "ingest" -> IngestRun.run(options).print(System.out);
                 case "pipeline" -> PipelineRun.run(options).print(System.out);
+                case "publish" -> PublishRun.run(options).print(System.out);
                 case "statistics" -> StatisticsRun.run(options).print(System.out);
                 case "vectors" -> VectorsRun.run(options, System.out);
                 default ->

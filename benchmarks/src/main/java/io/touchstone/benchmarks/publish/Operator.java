@@ -49,8 +49,9 @@ final class Operator implements AutoCloseable {
 
     /** Everybody gets that value from now on; returns when the control plane has published it. */
     void publish(long value) throws IOException, InterruptedException {
-        String body = "{\"enabled\":true,\"forced\":[],\"prerequisites\":[],\"rules\":[{\"kind\":\"rollout\",\"key\":\"all\","
-                + "\"unitType\":\"user\",\"share\":1000000,\"variant\":\"on\",\"value\":" + value + "}]}";
+        String body =
+                "{\"enabled\":true,\"forced\":[],\"prerequisites\":[],\"rules\":[{\"kind\":\"rollout\",\"key\":\"all\","
+                        + "\"unitType\":\"user\",\"share\":1000000,\"variant\":\"on\",\"value\":" + value + "}]}";
         revision = tag(send(request(SETTING).header("If-Match", revision).PUT(BodyPublishers.ofString(body))));
     }
 
@@ -73,8 +74,8 @@ final class Operator implements AutoCloseable {
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8)
-                    + " (expected: 200)");
+            throw new IOException(answer.uri() + ": " + answer.statusCode() + " "
+                    + new String(answer.body(), StandardCharsets.UTF_8) + " (expected: 200)");
         }
         return answer;
     }

@@ -131,7 +131,8 @@ public final class PublishRun {
         report.figure(new Figure("publish-answer-to-evaluator-p99", percentile(latencies.fromAnswer, 0.99), "ms"));
         report.note(publications + " publications, " + clients + " clients that each hold a stream: "
                 + publications * clients + " measurements; one standalone Touchstone, HTTP on the loopback");
-        report.note("the operator's call is a PUT of the flag's setting; it includes the control plane's own transaction");
+        report.note(
+                "the operator's call is a PUT of the flag's setting; it includes the control plane's own transaction");
         return report;
     }
 

@@ -61,7 +61,7 @@ final class DatafileCopy {
     /** Writes the copy behind the caller's back; of several that come quickly only the last. */
     void write(byte[] datafile) {
         if (waiting.getAndSet(datafile) == null) {
-            Threads.WORKERS.execute(this::writeWaiting);
+            Threads.WAITERS.execute(this::writeWaiting);
         }
     }
 

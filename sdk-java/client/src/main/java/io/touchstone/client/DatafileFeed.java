@@ -108,7 +108,7 @@ final class DatafileFeed {
         lastFetch = System.nanoTime();
         String asked = held.etag();
         server.datafile(asked)
-                .thenApplyAsync(answer -> FetchedDatafile.of(answer, asked), Threads.WORKERS)
+                .thenApplyAsync(answer -> FetchedDatafile.of(answer, asked), Threads.COMPILERS)
                 .whenCompleteAsync(this::fetched, Threads.LOOP);
     }
 

@@ -37,7 +37,7 @@ final class ListenerCalls {
         waiting.add(status);
         if (!calling) {
             calling = true;
-            Threads.WORKERS.execute(this::callAll);
+            Threads.WAITERS.execute(this::callAll);
         }
     }
 

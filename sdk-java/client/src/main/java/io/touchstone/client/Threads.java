@@ -2,8 +2,10 @@ package io.touchstone.client;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,12 +14,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Threads {
     private static final int IDLE_SECONDS = 10;
+    private static final int COMPILING = 2;
 
     /** One thread for timers and short steps: what runs here needs no lock against what else runs here, and must never wait. */
     static final ScheduledThreadPoolExecutor LOOP = loop();
 
-    /** For what may wait or take long: compiling, the disk, the application's listeners. */
-    static final ExecutorService WORKERS = Executors.newCachedThreadPool(daemons("touchstone-worker"));
+    /** For reading and compiling datafiles: work for the processor, so there are few. */
+    static final ExecutorService COMPILERS = compilers();
+
+    /** For what may wait: the disk, the application's listeners. A client has at most one of each here. */
+    static final ExecutorService WAITERS = Executors.newCachedThreadPool(daemons("touchstone-waiter"));
 
     private Threads() {}
 
@@ -27,6 +33,18 @@ final class Threads {
         loop.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         loop.allowCoreThreadTimeOut(true);
         return loop;
+    }
+
+    private static ExecutorService compilers() {
+        ThreadPoolExecutor compilers = new ThreadPoolExecutor(
+                COMPILING,
+                COMPILING,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("touchstone-compiler"));
+        compilers.allowCoreThreadTimeOut(true);
+        return compilers;
     }
 
     private static ThreadFactory daemons(String name) {

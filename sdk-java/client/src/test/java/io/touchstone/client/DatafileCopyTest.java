@@ -51,8 +51,11 @@ class DatafileCopyTest {
             assertThat(restarted.status().confirmedAgo()).isNull();
             assertThat(restarted.decide("greeting", "u").asString("mine")).isEqualTo("kept");
         }
-        try (TouchstoneClient ofAnotherKey =
-                options(uri).apiKey("tsk_server_other").folder(folder).build()) {
+        try (TouchstoneClient ofAnotherKey = options(uri)
+                .apiKey("tsk_server_other")
+                .initLimit(Duration.ofMillis(50))
+                .folder(folder)
+                .build()) {
             assertThat(ofAnotherKey.decide("greeting", "u").reason()).isEqualTo(DecisionReason.NOT_READY);
         }
     }
@@ -83,8 +86,10 @@ class DatafileCopyTest {
             Files.writeString(copy, greeting(1, "good").substring(0, 40));
 
             server.failDatafile(true);
-            try (TouchstoneClient client =
-                    options(server.uri()).folder(temporary).build()) {
+            try (TouchstoneClient client = options(server.uri())
+                    .folder(temporary)
+                    .initLimit(Duration.ofMillis(50))
+                    .build()) {
                 assertThat(client.decide("greeting", "u").reason()).isEqualTo(DecisionReason.NOT_READY);
                 server.failDatafile(false);
                 await("ready", () -> client.status().state() == State.READY);
@@ -92,7 +97,7 @@ class DatafileCopyTest {
             }
             Problems problems = new Problems();
             new HeldDatafile(null, problems).restore("copy", "{".getBytes(StandardCharsets.UTF_8));
-            assertThat(problems.last()).startsWith("copy.body:");
+            assertThat(problems.last()).startsWith("copy.json: ");
         }
     }
 
@@ -174,7 +179,8 @@ class DatafileCopyTest {
                 .baseUri(uri)
                 .apiKey(LocalServer.KEY)
                 .pollInterval(Duration.ofMillis(20))
-                .initLimit(Duration.ofSeconds(1));
+                .streaming(false)
+                .initLimit(Duration.ofSeconds(10));
     }
 
     private static List<Path> files(Path folder) {

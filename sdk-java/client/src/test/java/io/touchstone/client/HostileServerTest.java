@@ -46,11 +46,11 @@ class HostileServerTest {
                         answer("200 OK", "Content-Type: text/html; charset=utf-8\r\n", good)),
                 Arguments.of("datafile: Content-Type absent (expected: application/json)", answer("200 OK", "", good)),
                 Arguments.of(
-                        "datafile.body:", answer("200 OK", JSON, "<html></html>".getBytes(StandardCharsets.UTF_8))),
-                Arguments.of("datafile.body:", answer("200 OK", JSON, Arrays.copyOf(good, good.length - 9))),
-                Arguments.of("datafile.body:", answer("200 OK", JSON, new byte[0])),
+                        "datafile.json: ", answer("200 OK", JSON, "<html></html>".getBytes(StandardCharsets.UTF_8))),
+                Arguments.of("datafile.json: ", answer("200 OK", JSON, Arrays.copyOf(good, good.length - 9))),
+                Arguments.of("datafile.json: ", answer("200 OK", JSON, new byte[0])),
                 Arguments.of(
-                        "datafile.body:",
+                        "datafile.json: ",
                         answer("200 OK", JSON, "[".repeat(100_000).getBytes(StandardCharsets.UTF_8))),
                 Arguments.of("datafile.schema: 2", good("{\"schema\":2}")),
                 Arguments.of(
@@ -59,8 +59,8 @@ class HostileServerTest {
                 Arguments.of("datafile: java.io.IOException: body: longer (expected: at most 16777216", huge(true)),
                 Arguments.of("datafile: java.io.IOException: body: longer (expected: at most 16777216", huge(false)),
                 Arguments.of("datafile: java.io.IOException:", cut(good)),
-                Arguments.of("datafile: java.io", bytes("not HTTP at all\r\n\r\n")),
-                Arguments.of("datafile: java.io", bytes("")),
+                Arguments.of("datafile: java.", bytes("not HTTP at all\r\n\r\n")),
+                Arguments.of("datafile: java.", bytes("")),
                 Arguments.of("datafile: incomplete (expected: an answer in time)", drip("HTTP/1.1 200 OK\r\n")),
                 Arguments.of(
                         "datafile: incomplete (expected: an answer in time)",
