@@ -1,16 +1,20 @@
 package io.touchstone.client;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many clients of this JVM are open. A client is meant to be made once; one that is made for every request is the most
- * expensive mistake there is, so it is told, and no longer costs the server a stream each.
+ * expensive mistake there is, so it is told, and costs the server no stream and one question a minute.
  */
 final class LiveClients {
     /** Enough for an application that serves many environments. */
     static final int EXPECTED = 100;
+
+    /** Beyond those, how often a client asks for the datafile at most. */
+    static final Duration INTERVAL_BEYOND = Duration.ofMinutes(1);
 
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final AtomicBoolean TOLD = new AtomicBoolean();
@@ -28,7 +32,7 @@ final class LiveClients {
         problems.report(problem);
         if (TOLD.compareAndSet(false, true)) {
             System.getLogger(TouchstoneClient.class.getName())
-                    .log(Level.WARNING, problem + "; further ones poll instead of opening a stream");
+                    .log(Level.WARNING, problem + "; further ones open no stream and ask once a minute");
         }
         return false;
     }

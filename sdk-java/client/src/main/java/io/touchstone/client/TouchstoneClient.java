@@ -33,7 +33,7 @@ public final class TouchstoneClient implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     TouchstoneClient(TouchstoneClientBuilder options, Server server) {
-        this.clock = options.clock;
+        this.clock = new GuardedClock(options.clock, problems);
         this.closeLimit = options.closeLimit;
         this.listener = new ListenerCalls(options.listener, problems);
         this.queue = new EventQueue(options.queueBound, problems);

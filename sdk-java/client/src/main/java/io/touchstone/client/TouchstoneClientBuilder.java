@@ -161,8 +161,11 @@ public final class TouchstoneClientBuilder {
         return client;
     }
 
-    FeedOptions feedOptions(boolean mayStream) {
-        return new FeedOptions(pollInterval, silenceLimit, streaming && mayStream);
+    /** @param expected whether the client is none of those that were made by mistake */
+    FeedOptions feedOptions(boolean expected) {
+        boolean sooner = pollInterval.compareTo(LiveClients.INTERVAL_BEYOND) < 0;
+        return new FeedOptions(
+                !expected && sooner ? LiveClients.INTERVAL_BEYOND : pollInterval, silenceLimit, streaming && expected);
     }
 
     /** Holds the newest of the copy and the bootstraps, if there is any. */

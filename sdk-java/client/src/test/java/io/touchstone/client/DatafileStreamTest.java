@@ -5,10 +5,14 @@ import static io.touchstone.client.TestDatafiles.greeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.client.ClientStatus.State;
+import io.touchstone.core.bucketing.Units;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +97,37 @@ class DatafileStreamTest {
                 await("ready", () -> client.status().state() == State.READY);
                 assertThat(client.decide("greeting", "u").asString("mine")).isEqualTo("two");
             }
+        }
+    }
+
+    @Test
+    void clock_jumpsOrFails_neitherStopsTheFeedNorTheCaller() throws Exception {
+        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
+        try (LocalServer server = new LocalServer(greeting(1, "one"));
+                TouchstoneClient client = client(server)
+                        .streaming(false)
+                        .clock(() -> clock.get().instant())
+                        .build()) {
+            List<InstantSource> clocks = List.of(
+                    () -> Instant.EPOCH,
+                    () -> Instant.parse("2126-01-01T00:00:00Z"),
+                    () -> Instant.MAX,
+                    () -> null,
+                    () -> {
+                        throw new IllegalStateException("no time");
+                    });
+            for (int i = 0; i < clocks.size(); i++) {
+                clock.set(clocks.get(i));
+                long version = i + 2L;
+                server.publish(greeting(version, "v" + version));
+                await("version " + version, () -> client.status().datafileVersion() == version);
+                assertThat(client.decide("greeting", "u").asString("mine")).isEqualTo("v" + version);
+                client.track("bought", Units.user("u"));
+                assertThat(client.status().state()).isEqualTo(State.READY);
+            }
+            client.track("bought", Units.user("u"));
+            assertThat(client.status().lastProblem())
+                    .isEqualTo("clock: java.lang.IllegalStateException: no time (expected: the time)");
         }
     }
 
