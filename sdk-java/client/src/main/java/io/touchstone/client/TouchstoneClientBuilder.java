@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link TouchstoneClient}. Wrong ones are refused by {@link #build}, the only place that throws. */
 public final class TouchstoneClientBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @Nullable
     URI baseUri;
 
@@ -54,7 +57,7 @@ public final class TouchstoneClientBuilder {
         return this;
     }
 
-    /** How often the datafile is asked for while there is no stream, at least 1 millisecond; 5 seconds. */
+    /** How often the datafile is asked for while there is no stream, 1 millisecond to 1 day; 5 seconds. */
     public TouchstoneClientBuilder pollInterval(Duration interval) {
         this.pollInterval = interval;
         return this;
@@ -69,7 +72,7 @@ public final class TouchstoneClientBuilder {
         return this;
     }
 
-    /** How long {@link #build} waits for the server's datafile at most; 2 seconds. Zero does not wait. */
+    /** How long {@link #build} waits for the server's datafile at most, up to 1 day; 2 seconds. Zero does not wait. */
     public TouchstoneClientBuilder initLimit(Duration limit) {
         this.initLimit = limit;
         return this;
@@ -146,11 +149,10 @@ public final class TouchstoneClientBuilder {
             throw new InvalidInputException(
                     "option_invalid", "apiKey: hidden (expected: 1 to 256 visible ASCII characters)");
         }
-        requirePositive("pollInterval", pollInterval);
-        requirePositive("flushInterval", flushInterval);
-        if (initLimit.isNegative() || closeLimit.isNegative()) {
-            throw InvalidInputException.of("option_invalid", "initLimit, closeLimit", "negative", "zero or more");
-        }
+        requireBetween("pollInterval", pollInterval, SHORTEST);
+        requireBetween("flushInterval", flushInterval, SHORTEST);
+        requireBetween("initLimit", initLimit, Duration.ZERO);
+        requireBetween("closeLimit", closeLimit, Duration.ZERO);
         if (queueBound < 1) {
             throw InvalidInputException.of("option_invalid", "queueBound", queueBound, "1 or more");
         }
@@ -189,9 +191,9 @@ public final class TouchstoneClientBuilder {
         return held;
     }
 
-    private static void requirePositive(String name, Duration value) {
-        if (value.toMillis() < 1) {
-            throw InvalidInputException.of("option_invalid", name, value, "1 millisecond or more");
+    private static void requireBetween(String name, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            throw InvalidInputException.of("option_invalid", name, value, least + " to " + LONGEST);
         }
     }
 

@@ -328,6 +328,8 @@ class TouchstoneClientTest {
         assertRefused(client(URI.create("ftp://h")), "option_invalid");
         assertRefused(client(URI.create("http://h")).apiKey("a b"), "option_invalid");
         assertRefused(client(URI.create("http://h")).pollInterval(Duration.ZERO), "option_invalid");
+        assertRefused(client(URI.create("http://h")).pollInterval(Duration.ofDays(2)), "option_invalid");
+        assertRefused(client(URI.create("http://h")).initLimit(Duration.ofSeconds(Long.MAX_VALUE)), "option_invalid");
         assertRefused(client(URI.create("http://h")).queueBound(0), "option_invalid");
         assertRefused(client(URI.create("http://h")).closeLimit(Duration.ofSeconds(-1)), "option_invalid");
     }
