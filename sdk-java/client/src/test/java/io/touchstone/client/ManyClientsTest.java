@@ -12,31 +12,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients made by mistake: told once, and no burden to the server or to those that were meant. */
 @Timeout(120)
 class ManyClientsTest {
-    @Test
-    @Tag("slow")
-    void build_tenThousand_allDecideAndAllCanBeClosed() throws Exception {
-        List<TouchstoneClient> clients = new ArrayList<>();
-        try (LocalServer server = new LocalServer(greeting(1, "one")).streaming()) {
-            for (int i = 0; i < 10_000; i++) {
-                clients.add(client(server));
-            }
-            assertThat(clients).allSatisfy(client -> assertThat(
-                            client.decide("greeting", "u").asString("mine"))
-                    .isEqualTo("one"));
-            await("a stream of the first", () -> clients.get(0).status().streaming());
-            assertThat(server.streamsOpen()).isLessThanOrEqualTo(LiveClients.EXPECTED);
-        } finally {
-            clients.forEach(TouchstoneClient::close);
-        }
-    }
-
     @Test
     void build_moreThanAHundred_isToldOnceAndTheyDoNotStream() throws Exception {
         List<LogRecord> logged = new CopyOnWriteArrayList<>();
