@@ -6,6 +6,8 @@ import io.touchstone.assignment.access.AccessGate;
 import io.touchstone.assignment.access.CrossOriginFilter;
 import io.touchstone.assignment.access.RateLimiter;
 import io.touchstone.assignment.datafile.DatafileHandler;
+import io.touchstone.assignment.datafile.DatafileStream;
+import io.touchstone.assignment.datafile.StreamLimits;
 import io.touchstone.assignment.exposure.ExposureRecorder;
 import io.touchstone.assignment.exposure.ExposureTokens;
 import io.touchstone.assignment.health.DataPlaneHealth;
@@ -32,15 +34,16 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The data plane as Spring beans, to be imported. The application gives an {@link AssignmentSettings}, a
- * {@link ConnectionFactory} of PostgreSQL (one connection is kept), a {@link MeterRegistry}, and an {@link InstantSource}
- * where it wants another clock than the system's; if it has Spring Security, it lets {@link #PATHS} pass, which have keys
+ * {@link ConnectionFactory} of PostgreSQL (one connection is kept), a {@link MeterRegistry}, an {@link InstantSource}
+ * where it wants another clock than the system's, and {@link StreamLimits} where it wants others than the standard; if it has Spring Security, it lets {@link #PATHS} pass, which have keys
  * of their own.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(DataPlaneRoutes.class)
 public class AssignmentConfiguration {
     /** Path patterns of the data plane, which checks its own API keys. */
-    public static final List<String> PATHS = List.of("/ofrep/v1/**", DataPlaneRoutes.DATAFILE, DataPlaneRoutes.EVENTS);
+    public static final List<String> PATHS =
+            List.of("/ofrep/v1/**", DataPlaneRoutes.DATAFILE, DataPlaneRoutes.STREAM, DataPlaneRoutes.EVENTS);
 
     @Bean
     Snapshots snapshots() {
@@ -120,6 +123,16 @@ public class AssignmentConfiguration {
     @Bean
     DatafileHandler datafileHandler(AccessGate gate, RateLimiter rates) {
         return new DatafileHandler(gate, rates);
+    }
+
+    @Bean
+    DatafileStream datafileStream(
+            AccessGate gate,
+            RateLimiter rates,
+            Snapshots snapshots,
+            ObjectProvider<StreamLimits> limits,
+            MeterRegistry meters) {
+        return new DatafileStream(gate, rates, snapshots, limits.getIfAvailable(StreamLimits::standard), meters);
     }
 
     @Bean

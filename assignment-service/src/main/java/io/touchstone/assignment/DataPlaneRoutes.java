@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.touchstone.assignment.datafile.DatafileHandler;
+import io.touchstone.assignment.datafile.DatafileStream;
 import io.touchstone.assignment.ingestion.EventsHandler;
 import io.touchstone.assignment.ofrep.OfrepHandler;
 import org.springdoc.core.annotations.RouterOperation;
@@ -32,6 +33,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class DataPlaneRoutes {
     static final String EVALUATE = "/ofrep/v1/evaluate/flags/{key}";
     static final String DATAFILE = "/api/v1/datafile";
+    static final String STREAM = "/api/v1/datafile/stream";
     static final String EVENTS = "/api/v1/events";
 
     private static final String TAG = "data plane";
@@ -104,6 +106,50 @@ class DataPlaneRoutes {
                 .GET(DATAFILE, datafile::get)
                 .HEAD(DATAFILE, datafile::get)
                 .route(path(DATAFILE), request -> methodNotAllowed(request, HttpMethod.GET, HttpMethod.HEAD))
+                .build();
+    }
+
+    @Bean
+    @RouterOperation(
+            path = STREAM,
+            method = RequestMethod.GET,
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE,
+            operation =
+                    @Operation(
+                            operationId = "datafileStream",
+                            summary = "Tells when another datafile is published, as server-sent events",
+                            tags = TAG,
+                            security = @SecurityRequirement(name = "apiKey"),
+                            parameters =
+                                    @Parameter(
+                                            name = "Last-Event-ID",
+                                            in = ParameterIn.HEADER,
+                                            description = "The version the caller has"),
+                            responses = {
+                                @ApiResponse(
+                                        responseCode = "200",
+                                        description = "Events `datafile` without end; docs/formats/data-plane.md",
+                                        content =
+                                                @Content(
+                                                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                                        schema = @Schema(type = "string"))),
+                                @ApiResponse(
+                                        responseCode = "403",
+                                        description = "key_scope",
+                                        content = @Content(mediaType = PROBLEM)),
+                                @ApiResponse(
+                                        responseCode = "429",
+                                        description = "rate_limited, streams_limited",
+                                        content = @Content(mediaType = PROBLEM)),
+                                @ApiResponse(
+                                        responseCode = "503",
+                                        description = "busy, not_ready",
+                                        content = @Content(mediaType = PROBLEM))
+                            }))
+    RouterFunction<ServerResponse> datafileStreamRoute(DatafileStream stream) {
+        return RouterFunctions.route()
+                .GET(STREAM, stream::open)
+                .route(path(STREAM), request -> methodNotAllowed(request, HttpMethod.GET))
                 .build();
     }
 

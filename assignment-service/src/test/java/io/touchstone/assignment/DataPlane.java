@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.touchstone.assignment.datafile.StreamLimits;
 import io.touchstone.assignment.health.HealthRouteConfiguration;
 import io.touchstone.assignment.pseudonym.MasterKey;
 import java.io.IOException;
@@ -35,6 +36,16 @@ final class DataPlane implements AutoCloseable {
     }
 
     static DataPlane start(Path folder, String r2dbcUrl, String user, String password, String bootstrapServers) {
+        return start(folder, r2dbcUrl, user, password, bootstrapServers, StreamLimits.standard());
+    }
+
+    static DataPlane start(
+            Path folder,
+            String r2dbcUrl,
+            String user,
+            String password,
+            String bootstrapServers,
+            StreamLimits streamLimits) {
         Path master = folder.resolve("master.key");
         createFolder(folder);
         MasterKey.readOrCreate(master);
@@ -55,6 +66,7 @@ final class DataPlane implements AutoCloseable {
             beans.registerBean(AssignmentSettings.class, () -> settings);
             beans.registerBean(ConnectionFactory.class, () -> connections);
             beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+            beans.registerBean(StreamLimits.class, () -> streamLimits);
         });
         return new DataPlane(application.run());
     }

@@ -54,9 +54,14 @@ class OutageTest {
                 assertServes(restarted, documents, "pg-2", "before");
                 assertThat(health(restarted, "status")).isEqualTo("UP");
 
+                OpenStream stream = new OpenStream(
+                        new Http(restarted.port(), documents.key("server")).request("/api/v1/datafile/stream"));
+                Await.until("the stream", () -> stream.ids().equals(List.of("1")));
                 database = EmbeddedDatabase.start(settings);
                 documents.publish(2, "after");
                 awaitVersion(restarted, documents, 2);
+                Await.until("the stream's event", () -> stream.ids().equals(List.of("1", "2")));
+                stream.close();
                 assertServes(restarted, documents, "pg-3", "after");
                 Await.until("the database is back", () -> health(restarted, "database")
                         .equals("up"));

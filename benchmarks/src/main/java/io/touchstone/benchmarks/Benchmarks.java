@@ -5,6 +5,7 @@ import io.touchstone.benchmarks.certificate.CertificateRun;
 import io.touchstone.benchmarks.evaluate.EvaluateRun;
 import io.touchstone.benchmarks.ingest.IngestRun;
 import io.touchstone.benchmarks.pipeline.PipelineRun;
+import io.touchstone.benchmarks.publish.PublishRun;
 import io.touchstone.benchmarks.statistics.StatisticsRun;
 import io.touchstone.benchmarks.vectors.VectorsRun;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class Benchmarks {
     /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            refuse("benchmark: none (expected: bucketing, certificate, evaluate, ingest, pipeline, statistics or vectors)");
+            refuse("benchmark: none (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             return;
         }
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
@@ -29,11 +30,12 @@ public final class Benchmarks {
                 case "evaluate" -> EvaluateRun.run(options).print(System.out);
                 case "ingest" -> IngestRun.run(options).print(System.out);
                 case "pipeline" -> PipelineRun.run(options).print(System.out);
+                case "publish" -> PublishRun.run(options).print(System.out);
                 case "statistics" -> StatisticsRun.run(options).print(System.out);
                 case "vectors" -> VectorsRun.run(options, System.out);
                 default ->
                     refuse("benchmark: " + arguments[0]
-                            + " (expected: bucketing, certificate, evaluate, ingest, pipeline, statistics or vectors)");
+                            + " (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             }
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));

@@ -50,6 +50,15 @@ public final class AccessGate {
         return caller;
     }
 
+    /** Whether a key that was let in still is what it was: not revoked, not gone, and of the same secret. */
+    public boolean isInUse(AccessKey key) {
+        return snapshots
+                .key(key.id())
+                .map(Snapshots.KeyEntry::key)
+                .filter(now -> !now.revoked() && now.sha256().equals(key.sha256()))
+                .isPresent();
+    }
+
     private Caller authenticate(HttpHeaders headers) {
         String text = keyText(headers);
         if (text == null) {

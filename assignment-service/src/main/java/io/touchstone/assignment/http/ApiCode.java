@@ -40,6 +40,8 @@ public enum ApiCode {
     ENCODING_UNSUPPORTED(415),
     /** More than the key's events per second. */
     RATE_LIMITED(429),
+    /** The key holds as many streams as it may. */
+    STREAMS_LIMITED(429),
     /** A fault of ours; the log has the reason. */
     INTERNAL_ERROR(FaultCode.INTERNAL_ERROR, 500),
     /** No publication is known yet. */

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /**
  * What every environment has published last, behind one volatile reference: readers take no lock and see either all of a
@@ -17,6 +19,7 @@ import java.util.Set;
 public final class Snapshots {
     private volatile Published current = new Published(Map.of());
     private volatile boolean ready;
+    private final Sinks.Many<Integer> replaced = Sinks.many().multicast().directBestEffort();
 
     /**
      * An API key and where it belongs.
@@ -54,12 +57,21 @@ public final class Snapshots {
         return current.origins.contains(origin);
     }
 
+    /**
+     * The number of an environment each time its documents were replaced, from now on. A subscriber reads what it needs when it
+     * is told: the documents may be newer still. One that cannot keep up misses numbers.
+     */
+    public Flux<Integer> replaced() {
+        return replaced.asFlux();
+    }
+
     /** Replaces an environment's documents. */
     synchronized void put(Snapshot snapshot) {
         Map<Integer, Snapshot> next = new HashMap<>(current.environments);
         next.put(snapshot.environment(), snapshot);
         current = new Published(Map.copyOf(next));
         ready = true;
+        replaced.tryEmitNext(snapshot.environment());
     }
 
     /** All that the database holds has been read. */

@@ -3,6 +3,9 @@ package io.touchstone.client;
 /** Told when the client's state or datafile changes. */
 @FunctionalInterface
 public interface ClientListener {
-    /** Called on a thread of the client; should return soon. What it throws is swallowed. */
+    /**
+     * Called one call after the other on a thread that nothing else waits for. What it throws becomes {@link
+     * ClientStatus#lastProblem}. One that is slower than a hundred changes misses the oldest of them.
+     */
     void changed(ClientStatus status);
 }

@@ -22,6 +22,8 @@ public enum DecisionReason {
     UNKNOWN_FLAG,
     /** No datafile has come yet: the caller's default. */
     NOT_READY,
+    /** The client was closed: the caller's default. */
+    CLOSED,
     /** The call itself is wrong, such as an empty user id: the caller's default. */
     INVALID_CALL;
 

@@ -2,6 +2,7 @@ package io.touchstone.client;
 
 import io.touchstone.core.evaluation.DueExposure;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which exposures were recorded lately: a cache of 64-bit fingerprints in sets of four, without locks, of fixed size (1 MiB). What
@@ -13,7 +14,8 @@ final class ExposureMemory {
     private static final int ENTRIES = 1 << 17;
     private static final long DAY_MILLIS = 86_400_000L;
 
-    private final AtomicLongArray fingerprints = new AtomicLongArray(ENTRIES);
+    /** Made at the first exposure: a client that records none, made by mistake perhaps, costs nothing here. */
+    private volatile @Nullable AtomicLongArray made;
 
     /** Identifies what is recorded once: experiment, phase, variant, unit, UTC day. Never 0. */
     static long fingerprint(DueExposure exposure, String unit, long epochMillis) {
@@ -27,6 +29,7 @@ final class ExposureMemory {
 
     /** Remembers; false if it was remembered already. */
     boolean add(long fingerprint) {
+        AtomicLongArray fingerprints = fingerprints();
         int base = base(fingerprint);
         int free = -1;
         for (int i = base; i < base + WAYS; i++) {
@@ -43,10 +46,25 @@ final class ExposureMemory {
 
     /** Forgets, so that it can be recorded after all. */
     void remove(long fingerprint) {
+        AtomicLongArray fingerprints = fingerprints();
         int base = base(fingerprint);
         for (int i = base; i < base + WAYS; i++) {
             fingerprints.compareAndSet(i, fingerprint, 0);
         }
+    }
+
+    private AtomicLongArray fingerprints() {
+        AtomicLongArray existing = made;
+        return existing != null ? existing : make();
+    }
+
+    private synchronized AtomicLongArray make() {
+        AtomicLongArray existing = made;
+        if (existing == null) {
+            existing = new AtomicLongArray(ENTRIES);
+            made = existing;
+        }
+        return existing;
     }
 
     private static int base(long fingerprint) {

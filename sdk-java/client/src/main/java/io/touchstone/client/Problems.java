@@ -1,5 +1,6 @@
 package io.touchstone.client;
 
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The last thing that went wrong, for the status. */
@@ -8,6 +9,12 @@ final class Problems {
 
     void report(String problem) {
         last = problem;
+    }
+
+    /** What went wrong in an asynchronous step. */
+    static Throwable cause(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? cause : error;
     }
 
     @Nullable

@@ -10,6 +10,7 @@ import io.touchstone.core.event.ProfileEvent;
 import io.touchstone.core.input.InvalidInputException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,33 +21,31 @@ import org.jspecify.annotations.Nullable;
 public final class TouchstoneClient implements AutoCloseable {
     private final InstantSource clock;
     private final Duration closeLimit;
-    private final ClientListener listener;
     private final Problems problems = new Problems();
     private final EventIds ids = new EventIds();
     private final EventQueue queue;
     private final @Nullable Stickiness sticky;
     private final ExposureRecorder exposures;
-    private final DatafilePoller poller;
+    private final HeldDatafile datafile;
+    private final DatafileFeed feed;
+    private final ListenerCalls listener;
     private final EventSender sender;
-    private final Thread pollThread;
     private final Thread sendThread;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     TouchstoneClient(TouchstoneClientBuilder options, Server server) {
-        this.clock = options.clock;
+        this.clock = new GuardedClock(options.clock, problems);
         this.closeLimit = options.closeLimit;
-        this.listener = options.listener;
+        this.listener = new ListenerCalls(options.listener, problems);
         this.queue = new EventQueue(options.queueBound, problems);
         this.sticky = Stickiness.of(options.stickyStore, problems);
         this.exposures = new ExposureRecorder(queue, ids, clock, sticky);
-        this.poller = new DatafilePoller(server, options.pollInterval, problems, this::notifyListener);
+        boolean expected = LiveClients.enter(problems);
+        this.datafile = options.startingDatafile(problems);
+        this.feed = new DatafileFeed(
+                server, datafile, options.feedOptions(expected), problems, () -> listener.tell(status()));
         this.sender = new EventSender(server, queue, options.flushInterval, problems);
-        this.pollThread = daemon(poller, "touchstone-datafile");
         this.sendThread = daemon(sender, "touchstone-events");
-        String bootstrap = options.bootstrap;
-        if (bootstrap != null) {
-            poller.bootstrap(bootstrap);
-        }
     }
 
     /** Options of a new client. */
@@ -103,10 +102,11 @@ public final class TouchstoneClient implements AutoCloseable {
 
     /** How the client is doing. */
     public ClientStatus status() {
-        CompiledDatafile current = poller.current();
         return new ClientStatus(
-                state(current),
-                current == null ? 0 : current.version(),
+                closed.get() ? State.CLOSED : feed.state(),
+                datafile.version(),
+                feed.isStreaming(),
+                datafile.confirmedAgo(System.nanoTime()),
                 queue.size(),
                 sender.sent(),
                 sender.rejected(),
@@ -124,15 +124,19 @@ public final class TouchstoneClient implements AutoCloseable {
         }
     }
 
-    /** Sends what is left, at most as long as the close limit, then ends. What is left after that counts as dropped. */
+    /**
+     * Sends what is left, at most as long as the close limit, then ends. What is left after that counts as dropped. From then on
+     * decisions are the callers' defaults, {@link DecisionReason#CLOSED}: what nobody records should meet nobody. Closing again
+     * changes nothing.
+     */
     @Override
     public void close() {
-        if (closed) {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
+        LiveClients.leave();
         queue.close();
-        pollThread.interrupt();
+        feed.close();
         sender.finish();
         try {
             sendThread.join(Math.max(1, closeLimit.toMillis()));
@@ -140,23 +144,23 @@ public final class TouchstoneClient implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         sendThread.interrupt();
-        notifyListener();
+        listener.tell(status());
     }
 
     void start(Duration initLimit) {
-        pollThread.start();
+        feed.start(initLimit);
         sendThread.start();
         try {
-            poller.awaitFirst(initLimit);
+            feed.awaitSettled(initLimit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private FlagDecision decision(String flagKey, Units units, Attributes attributes, boolean recorded) {
-        CompiledDatafile current = poller.current();
-        if (current == null) {
-            return FlagDecision.without(flagKey, DecisionReason.NOT_READY);
+        CompiledDatafile current = datafile.current();
+        if (closed.get() || current == null) {
+            return FlagDecision.without(flagKey, closed.get() ? DecisionReason.CLOSED : DecisionReason.NOT_READY);
         }
         try {
             Decision decision = current.evaluate(flagKey, units, attributes, clock.millis(), sticky);
@@ -186,26 +190,8 @@ public final class TouchstoneClient implements AutoCloseable {
     }
 
     private @Nullable Long config() {
-        CompiledDatafile current = poller.current();
+        CompiledDatafile current = datafile.current();
         return current == null ? null : current.version();
-    }
-
-    private State state(@Nullable CompiledDatafile current) {
-        if (closed) {
-            return State.CLOSED;
-        }
-        if (current == null) {
-            return State.STARTING;
-        }
-        return poller.confirmed() ? State.READY : State.STALE;
-    }
-
-    private void notifyListener() {
-        try {
-            listener.changed(status());
-        } catch (RuntimeException e) {
-            problems.report("listener: " + e + " (expected: no exception)");
-        }
     }
 
     private static Thread daemon(Runnable task, String name) {

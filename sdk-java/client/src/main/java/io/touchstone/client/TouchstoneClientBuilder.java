@@ -1,7 +1,10 @@
 package io.touchstone.client;
 
 import io.touchstone.core.input.InvalidInputException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link TouchstoneClient}. Wrong ones are refused by {@link #build}, the only place that throws. */
 public final class TouchstoneClientBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @Nullable
     URI baseUri;
 
@@ -22,8 +28,18 @@ public final class TouchstoneClientBuilder {
     int queueBound = 10_000;
     InstantSource clock = InstantSource.system();
 
+    boolean streaming = true;
+
     @Nullable
-    String bootstrap;
+    Path folder;
+
+    private @Nullable String bootstrap;
+    private @Nullable Path bootstrapFile;
+
+    /** How long the datafile may take to arrive, a stream may be silent. Only our own tests need others. */
+    Duration answerLimit = Duration.ofSeconds(10);
+
+    Duration silenceLimit = Duration.ofSeconds(35);
 
     ClientListener listener = status -> {};
 
@@ -44,13 +60,22 @@ public final class TouchstoneClientBuilder {
         return this;
     }
 
-    /** How often the datafile is asked for; 5 seconds. */
+    /** How often the datafile is asked for while there is no stream, 1 millisecond to 1 day; 5 seconds. */
     public TouchstoneClientBuilder pollInterval(Duration interval) {
         this.pollInterval = interval;
         return this;
     }
 
-    /** How long {@link #build} waits for the first datafile at most; 2 seconds. Zero does not wait. */
+    /**
+     * Whether the server tells of new datafiles over a stream, within a second, instead of being asked every poll interval; yes.
+     * Without a stream, such as behind a proxy that allows none, the client asks.
+     */
+    public TouchstoneClientBuilder streaming(boolean wanted) {
+        this.streaming = wanted;
+        return this;
+    }
+
+    /** How long {@link #build} waits for the server's datafile at most, up to 1 day; 2 seconds. Zero does not wait. */
     public TouchstoneClientBuilder initLimit(Duration limit) {
         this.initLimit = limit;
         return this;
@@ -80,9 +105,27 @@ public final class TouchstoneClientBuilder {
         return this;
     }
 
-    /** A datafile to start from, so that the first decision needs no server. The server's newer one replaces it. */
+    /**
+     * A datafile to start from, so that the first decision needs no server. The server's replaces it. One that cannot be read is
+     * reported and ignored.
+     */
     public TouchstoneClientBuilder bootstrap(String datafile) {
         this.bootstrap = datafile;
+        return this;
+    }
+
+    /** The same from a file of at most 16 MiB. */
+    public TouchstoneClientBuilder bootstrap(Path file) {
+        this.bootstrapFile = file;
+        return this;
+    }
+
+    /**
+     * A folder on a local disk where the client keeps the last datafile for its next start; none. Made where it is absent, for
+     * its owner alone. Clients of several applications may share one.
+     */
+    public TouchstoneClientBuilder folder(Path localFolder) {
+        this.folder = localFolder;
         return this;
     }
 
@@ -99,8 +142,9 @@ public final class TouchstoneClientBuilder {
     }
 
     /**
-     * Starts the client. Waits for the first datafile, at most the init limit; without one the client answers callers' defaults
-     * until it comes.
+     * Starts the client. Waits for the server's datafile, at most the init limit. With a bootstrap or a copy from an earlier start
+     * it waits for the server's first answer only, and goes on with what it has. Without any the client answers callers' defaults
+     * until a datafile comes.
      *
      * @throws InvalidInputException {@code option_missing}, {@code option_invalid}
      */
@@ -114,24 +158,51 @@ public final class TouchstoneClientBuilder {
             throw new InvalidInputException(
                     "option_invalid", "apiKey: hidden (expected: 1 to 256 visible ASCII characters)");
         }
-        requirePositive("pollInterval", pollInterval);
-        requirePositive("flushInterval", flushInterval);
-        if (initLimit.isNegative() || closeLimit.isNegative()) {
-            throw InvalidInputException.of("option_invalid", "initLimit, closeLimit", "negative", "zero or more");
-        }
+        requireBetween("pollInterval", pollInterval, SHORTEST);
+        requireBetween("flushInterval", flushInterval, SHORTEST);
+        requireBetween("initLimit", initLimit, Duration.ZERO);
+        requireBetween("closeLimit", closeLimit, Duration.ZERO);
         if (queueBound < 1) {
             throw InvalidInputException.of("option_invalid", "queueBound", queueBound, "1 or more");
         }
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(listener, "listener");
-        TouchstoneClient client = new TouchstoneClient(this, new Server(uri, key));
+        TouchstoneClient client = new TouchstoneClient(this, new Server(uri, key, answerLimit));
         client.start(initLimit);
         return client;
     }
 
-    private static void requirePositive(String name, Duration value) {
-        if (value.toMillis() < 1) {
-            throw InvalidInputException.of("option_invalid", name, value, "1 millisecond or more");
+    /** @param expected whether the client is none of those that were made by mistake */
+    FeedOptions feedOptions(boolean expected) {
+        boolean sooner = pollInterval.compareTo(LiveClients.INTERVAL_BEYOND) < 0;
+        return new FeedOptions(
+                !expected && sooner ? LiveClients.INTERVAL_BEYOND : pollInterval, silenceLimit, streaming && expected);
+    }
+
+    /** Holds the newest of the copy and the bootstraps, if there is any. */
+    HeldDatafile startingDatafile(Problems problems) {
+        DatafileCopy copy = folder == null ? null : new DatafileCopy(folder, baseUri + "\n" + apiKey, problems);
+        HeldDatafile held = new HeldDatafile(copy, problems);
+        byte[] kept = copy == null ? null : copy.read();
+        if (kept != null) {
+            held.restore("copy", kept);
+        }
+        if (bootstrap != null) {
+            held.restore("bootstrap", bootstrap.getBytes(StandardCharsets.UTF_8));
+        }
+        if (bootstrapFile != null) {
+            try {
+                held.restore("bootstrap", DatafileCopy.contentOf(bootstrapFile));
+            } catch (IOException | RuntimeException e) {
+                problems.report("bootstrap: " + e + " (expected: a readable file)");
+            }
+        }
+        return held;
+    }
+
+    private static void requireBetween(String name, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            throw InvalidInputException.of("option_invalid", name, value, least + " to " + LONGEST);
         }
     }
 

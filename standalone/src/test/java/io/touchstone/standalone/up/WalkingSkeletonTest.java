@@ -56,6 +56,7 @@ class WalkingSkeletonTest {
                             ReportRoutes.PATH,
                             "/api/v1/events",
                             "/api/v1/datafile",
+                            "/api/v1/datafile/stream",
                             "/ofrep/v1/evaluate/flags/{key}");
             Skeleton skeleton = new Skeleton(api, api);
             skeleton.createAndStart();
