@@ -57,22 +57,25 @@ public final class Bucketing {
     int hash(String id) {
         int length = id.length();
         int hash = prefixHash;
-        long rest = prefixRest & 0xffff_ffffL;
+        int rest = prefixRest;
         int bits = prefixRestBits;
         for (int i = 0; i + 4 <= length; i += 4) {
-            char a = id.charAt(i);
-            char b = id.charAt(i + 1);
-            char c = id.charAt(i + 2);
-            char d = id.charAt(i + 3);
+            int a = id.charAt(i);
+            int b = id.charAt(i + 1);
+            int c = id.charAt(i + 2);
+            int d = id.charAt(i + 3);
             if ((a | b | c | d) >= 0x80) {
-                return hashFrom(id, i, hash, rest, bits, prefixBytes + i);
+                return hashFrom(id, i, hash, rest & 0xffff_ffffL, bits, prefixBytes + i);
             }
-            rest |= (a | b << 8 | c << 16 | (long) d << 24) << bits;
-            hash = mix(hash, (int) rest);
-            rest >>>= 32;
+            int word = a | b << 8 | c << 16 | d << 24;
+            hash = mix(hash, rest | word << bits);
+            rest = word >>> 1 >>> (31 - bits); // nothing where no bits are taken: a shift by 32 would leave all
+        }
+        if (bits == 0 && (length & 3) == 0) {
+            return finish(hash, prefixBytes + length);
         }
         int from = length & ~3;
-        return hashFrom(id, from, hash, rest, bits, prefixBytes + from);
+        return hashFrom(id, from, hash, rest & 0xffff_ffffL, bits, prefixBytes + from);
     }
 
     /** Goes on char by char, whatever the char. At most 7 bytes are pending: 3 kept and 4 new. */

@@ -21,32 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attributes {
     /** No attributes. */
-    public static final Attributes EMPTY = new Attributes(new Object[0]);
+    public static final Attributes EMPTY = new Attributes(null, null, null, null, null);
 
-    /** Up to this many a scan beats a table. */
-    private static final int SCANNED = 8;
+    // The first two stand here and not in an array: most calls have one or two, and pay 32 bytes for all of it.
+    private final @Nullable String name1;
+    private final @Nullable Object value1;
+    private final @Nullable String name2;
+    private final @Nullable Object value2;
+    private final @Nullable FurtherAttributes further;
 
-    /** Name, value, name, value, in the order given. */
-    private final Object[] entries;
-    /** Open addressing: 1 + index of the entry; null where few. Its length is a power of two, at most half full. */
-    private final int @Nullable [] table;
-
-    private Attributes(Object[] entries) {
-        this.entries = entries;
-        this.table = entries.length / 2 > SCANNED ? tableOf(entries) : null;
-        if (table == null) {
-            refuseDuplicates(entries);
-        }
+    private Attributes(
+            @Nullable String name1,
+            @Nullable Object value1,
+            @Nullable String name2,
+            @Nullable Object value2,
+            @Nullable FurtherAttributes further) {
+        this.name1 = name1;
+        this.value1 = value1;
+        this.name2 = name2;
+        this.value2 = value2;
+        this.further = further;
     }
 
-    /** One text. */
-    public static Attributes of(String name, String value) {
-        return new Attributes(new Object[] {name, value});
+    /** One text; null leaves it out. */
+    public static Attributes of(String name, @Nullable String value) {
+        return builder().put(name, value).build();
     }
 
-    /** Two texts. */
-    public static Attributes of(String name1, String value1, String name2, String value2) {
-        return new Attributes(new Object[] {name1, value1, name2, value2});
+    /** Two texts; null leaves one out. @throws InvalidInputException {@code duplicate} if the names are the same */
+    public static Attributes of(
+            String name1, @Nullable String value1, String name2, @Nullable String value2) {
+        return builder().put(name1, value1).put(name2, value2).build();
     }
 
     /** An empty builder. */
@@ -56,28 +61,38 @@ public final class Attributes {
 
     /** How many. */
     public int size() {
-        return entries.length / 2;
+        if (further != null) {
+            return 2 + further.size();
+        }
+        return name1 == null ? 0 : name2 == null ? 1 : 2;
     }
 
     /** Whether there are none. */
     public boolean isEmpty() {
-        return entries.length == 0;
+        return name1 == null;
     }
 
     /** The name of the entry {@code index}, in the order given. */
     public String nameAt(int index) {
-        return (String) entries[2 * index];
+        Objects.checkIndex(index, size());
+        return index >= 2 ? there(further).nameAt(index - 2) : there(index == 0 ? name1 : name2);
     }
 
     /** The value of the entry {@code index}: a Boolean, String, Double, or unmodifiable List of String. */
     public Object valueAt(int index) {
-        return entries[2 * index + 1];
+        Objects.checkIndex(index, size());
+        return index >= 2 ? there(further).valueAt(index - 2) : there(index == 0 ? value1 : value2);
     }
 
     /** The value of that name: a Boolean, String, Double, or unmodifiable List of String; null if missing. */
     public @Nullable Object get(String name) {
-        int index = table == null ? scan(name) : probe(table, name);
-        return index < 0 ? null : entries[2 * index + 1];
+        if (name.equals(name1)) {
+            return value1;
+        }
+        if (name.equals(name2)) {
+            return value2;
+        }
+        return further == null ? null : further.get(name);
     }
 
     /** The value as text: numbers, booleans and lists in their canonical JSON form; null if missing. */
@@ -147,58 +162,8 @@ public final class Attributes {
                 .stream().map(text -> JsonValue.of((String) text)).toList());
     }
 
-    private int scan(String name) {
-        for (int i = 0; i < entries.length; i += 2) {
-            if (name.equals(entries[i])) {
-                return i >> 1;
-            }
-        }
-        return -1;
-    }
-
-    private int probe(int[] slots, String name) {
-        int mask = slots.length - 1;
-        for (int slot = spread(name) & mask; ; slot = (slot + 1) & mask) {
-            int index = slots[slot] - 1;
-            if (index < 0 || name.equals(entries[2 * index])) {
-                return index;
-            }
-        }
-    }
-
-    private static int spread(String name) {
-        int hash = name.hashCode();
-        return hash ^ (hash >>> 16);
-    }
-
-    private static int[] tableOf(Object[] entries) {
-        int[] slots = new int[Integer.highestOneBit(entries.length) * 2];
-        int mask = slots.length - 1;
-        for (int i = 0; i < entries.length; i += 2) {
-            int slot = spread((String) entries[i]) & mask;
-            while (slots[slot] != 0) {
-                if (entries[2 * (slots[slot] - 1)].equals(entries[i])) {
-                    throw duplicate(entries[i]);
-                }
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = (i >> 1) + 1;
-        }
-        return slots;
-    }
-
-    private static void refuseDuplicates(Object[] entries) {
-        for (int i = 2; i < entries.length; i += 2) {
-            for (int j = 0; j < i; j += 2) {
-                if (entries[i].equals(entries[j])) {
-                    throw duplicate(entries[i]);
-                }
-            }
-        }
-    }
-
-    private static InvalidInputException duplicate(Object name) {
-        return InvalidInputException.of(FaultCode.DUPLICATE, "attribute", name, "every name once");
+    private static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value, "an index below the size has an entry");
     }
 
     /** Collects attributes. Not for use by several threads. */
@@ -208,8 +173,8 @@ public final class Attributes {
 
         private Builder() {}
 
-        /** A text. */
-        public Builder put(String name, String value) {
+        /** A text; null leaves it out. */
+        public Builder put(String name, @Nullable String value) {
             return add(name, value);
         }
 
@@ -222,7 +187,7 @@ public final class Attributes {
             if (!Double.isFinite(value)) {
                 throw InvalidInputException.of(FaultCode.NUMBER_RANGE, name, value, "a finite number");
             }
-            return add(name, value + 0.0); // -0.0 becomes 0.0, so that equal numbers are equal objects
+            return add(name, BoxedNumbers.of(value));
         }
 
         /** A boolean. */
@@ -230,14 +195,14 @@ public final class Attributes {
             return add(name, value);
         }
 
-        /** A list of texts. */
-        public Builder put(String name, List<String> values) {
-            return add(name, List.copyOf(values));
+        /** A list of texts; null leaves it out. */
+        public Builder put(String name, @Nullable List<String> values) {
+            return add(name, values == null ? null : List.copyOf(values));
         }
 
-        /** An instant, to the millisecond. */
-        public Builder put(String name, Instant value) {
-            return add(name, Rfc3339.format(value.toEpochMilli()));
+        /** An instant, to the millisecond; null leaves it out. */
+        public Builder put(String name, @Nullable Instant value) {
+            return add(name, value == null ? null : Rfc3339.format(value.toEpochMilli()));
         }
 
         /** A JSON scalar or list of texts. @throws InvalidInputException {@code type_invalid} for anything else */
@@ -256,15 +221,34 @@ public final class Attributes {
          * @throws InvalidInputException {@code duplicate} if a name was given twice
          */
         public Attributes build() {
-            return used == 0 ? EMPTY : new Attributes(Arrays.copyOf(entries, used));
+            if (used > 2) {
+                Object twice = FurtherAttributes.duplicate(entries, used);
+                if (twice != null) {
+                    throw InvalidInputException.of(FaultCode.DUPLICATE, "attribute", twice, "every name once");
+                }
+            }
+            return switch (used) {
+                case 0 -> EMPTY;
+                case 2 -> new Attributes((String) entries[0], entries[1], null, null, null);
+                case 4 -> new Attributes((String) entries[0], entries[1], (String) entries[2], entries[3], null);
+                default -> new Attributes((String) entries[0], entries[1], (String) entries[2], entries[3], further());
+            };
         }
 
-        private Builder add(String name, Object value) {
+        private FurtherAttributes further() {
+            return new FurtherAttributes(Arrays.copyOfRange(entries, 4, used));
+        }
+
+        private Builder add(String name, @Nullable Object value) {
+            Objects.requireNonNull(name, "name");
+            if (value == null) {
+                return this;
+            }
             if (used == entries.length) {
                 entries = Arrays.copyOf(entries, used * 2);
             }
-            entries[used++] = Objects.requireNonNull(name, "name");
-            entries[used++] = Objects.requireNonNull(value, name);
+            entries[used++] = name;
+            entries[used++] = value;
             return this;
         }
     }

@@ -30,12 +30,12 @@ abstract sealed class CompiledEquality extends CompiledLeaf {
     }
 
     static final class OneOf extends CompiledEquality {
-        private final Set<Object> expected;
+        private final Choices expected;
         private final Set<Class<?>> types = new HashSet<>();
 
         OneOf(String attribute, List<Object> values) {
             super(attribute);
-            this.expected = new HashSet<>(values);
+            this.expected = new Choices(values);
             values.forEach(value -> types.add(value.getClass()));
         }
 

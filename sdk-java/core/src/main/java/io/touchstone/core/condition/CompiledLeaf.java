@@ -12,7 +12,8 @@ abstract sealed class CompiledLeaf extends CompiledCondition
     final String attribute;
 
     CompiledLeaf(String attribute) {
-        this.attribute = attribute;
+        // As the names that applications write in their code are: found by identity, at no cost.
+        this.attribute = attribute.intern();
     }
 
     static CompiledLeaf leaf(Condition condition) {

@@ -16,27 +16,28 @@ abstract sealed class CompiledOrder extends CompiledLeaf {
     }
 
     static final class CompareNumber extends CompiledOrder {
-        private final Order order;
-        private final double limit;
+        /** Smallest and largest number that fit: attributes are finite, so each order is a closed range. */
+        private final double least;
+
+        private final double most;
 
         CompareNumber(String attribute, Order order, double limit) {
             super(attribute);
-            this.order = order;
-            this.limit = limit;
+            this.least = switch (order) {
+                case GT -> Math.nextUp(limit);
+                case GTE -> limit;
+                case LT, LTE -> Double.NEGATIVE_INFINITY;
+            };
+            this.most = switch (order) {
+                case GT, GTE -> Double.POSITIVE_INFINITY;
+                case LT -> Math.nextDown(limit);
+                case LTE -> limit;
+            };
         }
 
         @Override
         public boolean matches(Attributes attributes) {
-            return attributes.get(attribute) instanceof Double number && compare(number);
-        }
-
-        private boolean compare(double number) {
-            return switch (order) {
-                case GT -> number > limit;
-                case GTE -> number >= limit;
-                case LT -> number < limit;
-                case LTE -> number <= limit;
-            };
+            return attributes.get(attribute) instanceof Double number && least <= number && number <= most;
         }
 
         @Override

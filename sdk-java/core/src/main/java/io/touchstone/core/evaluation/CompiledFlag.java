@@ -19,6 +19,9 @@ final class CompiledFlag {
     private final CompiledPrerequisite[] prerequisites;
     private final CompiledHoldout[] holdouts;
     private final CompiledRule[] rules;
+    /** Whether the rules are all there is to ask, as of most flags. */
+    private final boolean rulesOnly;
+
     private final Decision off;
     private final Decision prerequisiteUnmet;
     private final Decision heldOut;
@@ -36,6 +39,8 @@ final class CompiledFlag {
         this.prerequisites = prerequisites;
         this.holdouts = holdouts;
         this.rules = rules;
+        this.rulesOnly =
+                flag.enabled() && flag.forced().isEmpty() && prerequisites.length == 0 && holdouts.length == 0;
         this.off = Decision.plain(flag.key(), flag.defaultValue(), null, Reason.OFF, null, config);
         this.prerequisiteUnmet =
                 Decision.plain(flag.key(), flag.defaultValue(), null, Reason.PREREQUISITE, null, config);
@@ -48,6 +53,9 @@ final class CompiledFlag {
     }
 
     Decision evaluate(Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {
+        if (rulesOnly) {
+            return evaluateRules(units, attributes, epochMillis, kept, false);
+        }
         Decision early = beforeHoldouts(units, attributes, epochMillis, kept);
         if (early != null) {
             return early;

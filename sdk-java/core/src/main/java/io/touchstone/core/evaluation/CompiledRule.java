@@ -15,7 +15,7 @@ abstract sealed class CompiledRule permits CompiledExperiment, CompiledRollout, 
 
     CompiledRule(String key, String unitType, @Nullable CompiledCondition audience) {
         this.key = key;
-        this.unitType = unitType;
+        this.unitType = unitType.intern(); // units are named by constants: found by identity
         this.audience = audience;
     }
 
