@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Datafiles of running experiments, each 50/50 on a flag and in a layer of its own, for {@code country in [4]} and
  * {@code age >= 18}.
  */
-final class Datafiles {
+public final class Datafiles {
 
     /** Key of the flag that is asked for, and of its experiment. */
-    static final String ASKED = "offer-00000";
+    public static final String ASKED = "offer-00000";
 
     static final String LAYER_SALT = "l-00000";
     static final String SPLIT_SALT = "e-00000";
@@ -37,7 +37,7 @@ final class Datafiles {
     }
 
     /** With that many experiments; the one asked for stands in the middle. */
-    static Datafile of(int experiments) {
+    public static Datafile of(int experiments) {
         List<LayerDefinition> layers = new ArrayList<>();
         List<ExperimentDefinition> definitions = new ArrayList<>();
         List<FlagDefinition> flags = new ArrayList<>();

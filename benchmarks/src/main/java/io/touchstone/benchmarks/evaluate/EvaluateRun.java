@@ -33,6 +33,8 @@ public final class EvaluateRun {
         Report report = new Report("evaluate: one experiment 50/50, country in [4] and age >= 18, in process");
         rows(report, rows);
         figures(report, rows);
+        client(report, JmhRun.rows(ClientBenchmark.class, options), cpu(rows, "limit"));
+        DatafileRows.add(report, OPTIONS);
         report.note(String.format(
                 Locale.ROOT,
                 "evaluator and hand-written limit agree on %,d users with 16-character ids: %,d targeted, %.2f %% of them control",
@@ -42,8 +44,12 @@ public final class EvaluateRun {
         report.note("CPU: of the measuring thread, median of " + options.number("forks") + " x "
                 + options.number("iterations") + " iterations of 1 s (least-most); bytes: Java heap");
         report.note(
-                "limit: HashMap look-up, 2 predicates, murmur3, bucket compare, no allocation; recorded anchor 50 ns, fastest peer"
-                        + " (LaunchDarkly) 9.8 x that, 968 B; peers are not part of this run");
+                "limit: HashMap look-up, 2 predicates, murmur3, bucket compare, no allocation; the other SDKs are measured by"
+                        + " benchmarks/run peers");
+        report.note("full: Units.user(id), Attributes.builder().put(\"country\", ...).put(\"age\", ...).build(), evaluate;"
+                + " whole numbers of -128 to 1,023 need no object of their own, another number takes 24 B more");
+        report.note("client: decide(flag, id, attributes).asString(...) with the system clock, exposures recorded; 5,000"
+                + " users, so that each exposure but the first is known");
         report.note(Machine.facts() + ", load average " + load + " before and " + Machine.load() + " after");
         return report;
     }
@@ -55,6 +61,14 @@ public final class EvaluateRun {
         row(report, rows, "decision, units and attributes given", "decision");
         row(report, rows, "decision, 10,000 live experiments", "decisionAmongMany");
         row(report, rows, "decision, any of 10,000 flags", "anyOfMany");
+    }
+
+    private static void client(Report report, Map<String, Measured> rows, double limit) {
+        row(report, rows, "client: build attributes, decide, not used", "decideOnly");
+        row(report, rows, "client: the same and use it, exposure known", "use");
+        report.figure(ratio("evaluate-client-vs-limit", cpu(rows, "use"), limit));
+        report.figure(new Figure("evaluate-client-cpu", cpu(rows, "use"), "ns"));
+        report.figure(bytes("evaluate-client-bytes", rows, "use"));
     }
 
     private static void row(Report report, Map<String, Measured> rows, String what, String name) {

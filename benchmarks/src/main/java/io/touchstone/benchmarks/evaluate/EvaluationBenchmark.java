@@ -93,11 +93,11 @@ public class EvaluationBenchmark {
     }
 
     /** Builds what a request brings and decides. */
-    static Decision decide(CompiledDatafile datafile, User user) {
+    public static Decision decide(CompiledDatafile datafile, User user) {
         return datafile.evaluate(Datafiles.ASKED, Units.user(user.id()), attributesOf(user), NOW);
     }
 
-    private static Attributes attributesOf(User user) {
+    static Attributes attributesOf(User user) {
         return Attributes.builder()
                 .put("country", user.country())
                 .put("age", user.age())

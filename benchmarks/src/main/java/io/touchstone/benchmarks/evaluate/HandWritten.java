@@ -8,10 +8,10 @@ import java.util.Map;
  * The limit: what a programmer would write who knows the one experiment there is. Look-up, two predicates, murmur3, bucket
  * compare; ids are ASCII, no allocation. Not the evaluator's code, so that each can be checked against the other.
  */
-final class HandWritten {
+public final class HandWritten {
 
     /** Answer for users who are not targeted. */
-    static final int NOBODY = -1;
+    public static final int NOBODY = -1;
 
     private static final int BUCKETS = 1_000_000;
     private static final int C1 = 0xcc9e2d51;
@@ -38,7 +38,7 @@ final class HandWritten {
     }
 
     /** The experiment of {@link Datafiles}, one half each. */
-    HandWritten() {
+    public HandWritten() {
         rules.put(
                 Datafiles.ASKED,
                 new Rule(
@@ -50,7 +50,7 @@ final class HandWritten {
     }
 
     /** Index of the variant, or {@link #NOBODY}: one hash. */
-    int variant(String experiment, User user) {
+    public int variant(String experiment, User user) {
         Rule rule = rules.get(experiment);
         if (rule == null || user.age() < rule.age || !contains(rule.countries, user.country())) {
             return NOBODY;

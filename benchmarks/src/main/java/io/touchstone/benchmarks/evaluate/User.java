@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * @param country two letters
  * @param age in years
  */
-record User(String id, String country, int age) {
+public record User(String id, String country, int age) {
 
     /** The countries the experiment is for. */
-    static final List<String> TARGETED = List.of("US", "CA", "GB", "DE");
+    public static final List<String> TARGETED = List.of("US", "CA", "GB", "DE");
 
     /** Smallest age the experiment is for. */
-    static final int ADULT = 18;
+    public static final int ADULT = 18;
 
     private static final int ID_LENGTH = 16;
     private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -27,7 +27,7 @@ record User(String id, String country, int age) {
     private static final int OLDEST = 80;
 
     /** The same users for the same seed; about nine of ten are targeted. */
-    static User[] draw(int count, long seed) {
+    public static User[] draw(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> draw(random)).limit(count).toArray(User[]::new);
     }

@@ -4,6 +4,7 @@ import io.touchstone.benchmarks.Options;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -23,7 +24,7 @@ public final class JmhRun {
      * Measures in JVMs of its own.
      *
      * @param options {@code forks}, {@code warmup} and {@code iterations}, these of one second each
-     * @return by name of the method
+     * @return by name of the method, or by the value of its parameter where it has one
      */
     public static Map<String, Measured> rows(Class<?> benchmark, Options options) throws RunnerException {
         var jmh = new OptionsBuilder()
@@ -42,9 +43,16 @@ public final class JmhRun {
         Collection<RunResult> results = new Runner(jmh, progress).run();
         Map<String, Measured> rows = new LinkedHashMap<>();
         for (RunResult result : results) {
-            String name = result.getParams().getBenchmark();
-            rows.put(name.substring(name.lastIndexOf('.') + 1), Measured.of(result));
+            rows.put(name(result.getParams()), Measured.of(result));
         }
         return rows;
+    }
+
+    private static String name(BenchmarkParams params) {
+        if (!params.getParamsKeys().isEmpty()) {
+            return params.getParam(params.getParamsKeys().iterator().next());
+        }
+        String method = params.getBenchmark();
+        return method.substring(method.lastIndexOf('.') + 1);
     }
 }
