@@ -19,7 +19,8 @@ public final class Benchmarks {
     /** Exits with 0 after a measurement, 1 after a failed one, 2 for wrong arguments. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            refuse("benchmark: none (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
+            refuse(
+                    "benchmark: none (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             return;
         }
         List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
@@ -34,8 +35,9 @@ public final class Benchmarks {
                 case "statistics" -> StatisticsRun.run(options).print(System.out);
                 case "vectors" -> VectorsRun.run(options, System.out);
                 default ->
-                    refuse("benchmark: " + arguments[0]
-                            + " (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
+                    refuse(
+                            "benchmark: " + arguments[0]
+                                    + " (expected: bucketing, certificate, evaluate, ingest, pipeline, publish, statistics or vectors)");
             }
         } catch (IllegalArgumentException e) {
             refuse(String.valueOf(e.getMessage()));

@@ -31,7 +31,6 @@ public class DatafileBenchmark {
     }
 
     static String text() {
-        return new String(
-                DatafileCodec.writeCanonical(Datafiles.of(EvaluationBenchmark.MANY)), StandardCharsets.UTF_8);
+        return new String(DatafileCodec.writeCanonical(Datafiles.of(EvaluationBenchmark.MANY)), StandardCharsets.UTF_8);
     }
 }

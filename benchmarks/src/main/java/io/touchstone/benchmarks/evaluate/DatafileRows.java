@@ -9,6 +9,7 @@ import io.touchstone.benchmarks.measure.Measured;
 import io.touchstone.core.evaluation.CompiledDatafile;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** How long a large datafile takes to load, and what it keeps in memory. */
@@ -37,8 +38,10 @@ final class DatafileRows {
     }
 
     private static Measured load(List<Options.Option> known, String... arguments) throws RunnerException {
-        return JmhRun.rows(DatafileBenchmark.class, new Options(known, List.of(arguments)))
-                .get("load");
+        return Objects.requireNonNull(
+                JmhRun.rows(DatafileBenchmark.class, new Options(known, List.of(arguments)))
+                        .get("load"),
+                "load: not measured");
     }
 
     private static String readable(Measured measured) {
@@ -64,7 +67,8 @@ final class DatafileRows {
         }
         long after = used();
         if (held[COPIES - 1].flagKeys().size() != EvaluationBenchmark.MANY) {
-            throw new IllegalStateException("flags: " + held[COPIES - 1].flagKeys().size() + " (expected: all)");
+            throw new IllegalStateException(
+                    "flags: " + held[COPIES - 1].flagKeys().size() + " (expected: all)");
         }
         return (after - before) / BYTES_PER_MEBIBYTE / COPIES;
     }

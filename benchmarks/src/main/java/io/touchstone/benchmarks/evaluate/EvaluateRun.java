@@ -46,10 +46,12 @@ public final class EvaluateRun {
         report.note(
                 "limit: HashMap look-up, 2 predicates, murmur3, bucket compare, no allocation; the other SDKs are measured by"
                         + " benchmarks/run peers");
-        report.note("full: Units.user(id), Attributes.builder().put(\"country\", ...).put(\"age\", ...).build(), evaluate;"
-                + " whole numbers of -128 to 1,023 need no object of their own, another number takes 24 B more");
-        report.note("client: decide(flag, id, attributes).asString(...) with the system clock, exposures recorded; 5,000"
-                + " users, so that each exposure but the first is known");
+        report.note(
+                "full: Units.user(id), Attributes.builder().put(\"country\", ...).put(\"age\", ...).build(), evaluate;"
+                        + " whole numbers of -128 to 1,023 need no object of their own, another number takes 24 B more");
+        report.note(
+                "client: decide(flag, id, attributes).asString(...) with the system clock, exposures recorded; 5,000"
+                        + " users, so that each exposure but the first is known");
         report.note(Machine.facts() + ", load average " + load + " before and " + Machine.load() + " after");
         return report;
     }

@@ -49,8 +49,7 @@ public final class Attributes {
     }
 
     /** Two texts; null leaves one out. @throws InvalidInputException {@code duplicate} if the names are the same */
-    public static Attributes of(
-            String name1, @Nullable String value1, String name2, @Nullable String value2) {
+    public static Attributes of(String name1, @Nullable String value1, String name2, @Nullable String value2) {
         return builder().put(name1, value1).put(name2, value2).build();
     }
 

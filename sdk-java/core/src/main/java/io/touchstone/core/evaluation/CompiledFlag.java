@@ -39,8 +39,7 @@ final class CompiledFlag {
         this.prerequisites = prerequisites;
         this.holdouts = holdouts;
         this.rules = rules;
-        this.rulesOnly =
-                flag.enabled() && flag.forced().isEmpty() && prerequisites.length == 0 && holdouts.length == 0;
+        this.rulesOnly = flag.enabled() && flag.forced().isEmpty() && prerequisites.length == 0 && holdouts.length == 0;
         this.off = Decision.plain(flag.key(), flag.defaultValue(), null, Reason.OFF, null, config);
         this.prerequisiteUnmet =
                 Decision.plain(flag.key(), flag.defaultValue(), null, Reason.PREREQUISITE, null, config);
