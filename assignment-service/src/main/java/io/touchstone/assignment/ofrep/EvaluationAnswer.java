@@ -26,7 +26,7 @@ final class EvaluationAnswer {
      * @param token the exposure token, null where there is nothing to report or it was recorded
      */
     static byte[] success(Snapshot snapshot, Decision decision, @Nullable String token) {
-        OfrepReason reason = OfrepReason.of(decision, snapshot.answersEveryoneAlike(decision.flag()));
+        OfrepReason reason = OfrepReason.of(decision, snapshot.datafile().answersEveryoneAlike(decision.flag()));
         return JsonBytes.write(json -> {
             json.writeStartObject();
             json.writeStringField("key", decision.flag());

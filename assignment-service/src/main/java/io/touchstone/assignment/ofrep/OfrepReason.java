@@ -24,7 +24,8 @@ enum OfrepReason {
         Reason reason = decision.reason();
         return switch (reason) {
             case EXPERIMENT, HOLDOUT -> SPLIT;
-            case ROLLOUT, FORCED -> TARGETING_MATCH;
+            case FORCED -> TARGETING_MATCH;
+            case ROLLOUT -> answersEveryoneAlike ? STATIC : TARGETING_MATCH;
             case OFF -> DISABLED;
             case DEFAULT -> answersEveryoneAlike ? STATIC : UNKNOWN;
             case PREREQUISITE, UNKNOWN_FLAG -> UNKNOWN;

@@ -2,7 +2,6 @@ package io.touchstone.assignment.publication;
 
 import io.touchstone.core.datafile.Datafile;
 import io.touchstone.core.datafile.DatafileCodec;
-import io.touchstone.core.datafile.FlagDefinition;
 import io.touchstone.core.evaluation.CompiledDatafile;
 import io.touchstone.model.access.AccessList;
 import io.touchstone.model.access.AccessListCodec;
@@ -14,11 +13,9 @@ import io.touchstone.model.catalog.ExperimentFacts;
 import io.touchstone.model.catalog.PhaseFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +32,6 @@ public final class Snapshot {
     private final Map<String, ImportGrant> imports;
     private final PublishedExperiments experiments;
     private final Map<String, List<String>> dimensions;
-    private final Set<String> staticFlags;
 
     private Snapshot(Publication publication, Datafile datafile, Catalog catalog, AccessList accessList) {
         this.environment = publication.environment();
@@ -48,7 +44,6 @@ public final class Snapshot {
                 accessList.imports().stream().collect(Collectors.toUnmodifiableMap(ImportGrant::id, grant -> grant));
         this.experiments = new PublishedExperiments(datafile, catalog);
         this.dimensions = dimensions(catalog);
-        this.staticFlags = staticFlags(datafile);
     }
 
     /**
@@ -119,11 +114,6 @@ public final class Snapshot {
         return dimensions.getOrDefault(phaseKey(experiment, phase), List.of());
     }
 
-    /** Whether the flag answers everyone the same: no rules, overrides, prerequisites or holdouts. */
-    public boolean answersEveryoneAlike(String flag) {
-        return staticFlags.contains(flag);
-    }
-
     private static Map<String, List<String>> dimensions(Catalog catalog) {
         Map<String, List<String>> keys = new HashMap<>();
         for (ExperimentFacts experiment : catalog.experiments()) {
@@ -136,20 +126,6 @@ public final class Snapshot {
             }
         }
         return Map.copyOf(keys);
-    }
-
-    private static Set<String> staticFlags(Datafile datafile) {
-        Set<String> keys = new HashSet<>();
-        for (FlagDefinition flag : datafile.flags()) {
-            // Holdouts last: their lists of flags may be long.
-            if (flag.rules().isEmpty()
-                    && flag.forced().isEmpty()
-                    && flag.prerequisites().isEmpty()
-                    && datafile.holdouts().stream().noneMatch(holdout -> holdout.covers(flag.key()))) {
-                keys.add(flag.key());
-            }
-        }
-        return Set.copyOf(keys);
     }
 
     private static String phaseKey(String experiment, int phase) {

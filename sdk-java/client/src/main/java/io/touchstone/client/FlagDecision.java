@@ -87,6 +87,14 @@ public final class FlagDecision {
         return value() instanceof JsonObject object ? used(object) : whenAbsent;
     }
 
+    /**
+     * The evaluator's answer, without using it: nothing is recorded. Null where the caller's default is the answer for want of a
+     * datafile or of a sound call.
+     */
+    public @Nullable Decision decision() {
+        return decision;
+    }
+
     /** The variant answered; null for a default. */
     public @Nullable String variant() {
         return decision == null ? null : used(decision).variant();

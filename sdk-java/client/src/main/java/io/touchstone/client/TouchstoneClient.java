@@ -100,6 +100,11 @@ public final class TouchstoneClient implements AutoCloseable {
         queue.offer(() -> new ProfileEvent(ids.next(), now, units, config(), attributes));
     }
 
+    /** The datafile that it decides with now; null while there is none. */
+    public @Nullable CompiledDatafile datafile() {
+        return datafile.current();
+    }
+
     /** How the client is doing. */
     public ClientStatus status() {
         return new ClientStatus(

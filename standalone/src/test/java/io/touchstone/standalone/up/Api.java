@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP API as a test calls it: JSON in and out, an unexpected status fails. */
-final class Api implements AutoCloseable {
-    static final String PROJECT = "/api/v1/projects/default";
-    static final String ENVIRONMENT = PROJECT + "/environments/production";
+public final class Api implements AutoCloseable {
+    public static final String PROJECT = "/api/v1/projects/default";
+    public static final String ENVIRONMENT = PROJECT + "/environments/production";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -23,27 +23,43 @@ final class Api implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Api(RunningTouchstone touchstone) {
+    public Api(RunningTouchstone touchstone) {
         this.touchstone = touchstone;
     }
 
     /** As an operator. */
-    JsonNode post(String path, String body) throws IOException, InterruptedException {
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Authorization", "Bearer " + touchstone.token())
                 .POST(BodyPublishers.ofString(body)));
     }
 
     /** As an operator. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Authorization", "Bearer " + touchstone.token())
                 .GET());
     }
 
     /** With an API key. */
-    JsonNode post(String path, String body, String key) throws IOException, InterruptedException {
+    public JsonNode get(String path, String key) throws IOException, InterruptedException {
+        return send(request(path).header("X-API-Key", key).GET());
+    }
+
+    /** With an API key. */
+    public JsonNode post(String path, String body, String key) throws IOException, InterruptedException {
         return send(request(path).header("X-API-Key", key).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Replaces what stands there, as an operator. */
+    public JsonNode put(String path, String body) throws IOException, InterruptedException {
+        String authorization = "Bearer " + touchstone.token();
+        HttpResponse<String> current = client.send(
+                request(path).header("Authorization", authorization).GET().build(), BodyHandlers.ofString());
+        return send(request(path)
+                .header("Authorization", authorization)
+                .header("If-Match", current.headers().firstValue("ETag").orElse("absent"))
+                .PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

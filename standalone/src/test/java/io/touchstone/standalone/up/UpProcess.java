@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code up} in a JVM of its own, which a test may kill; closing leaves no process behind. */
-final class UpProcess implements AutoCloseable {
+public final class UpProcess implements AutoCloseable {
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(120);
 
     private final Path home;
@@ -27,7 +27,7 @@ final class UpProcess implements AutoCloseable {
     }
 
     /** Starts all of it on a free port with the data folder {@code home/data}. */
-    static UpProcess start(Path home) throws IOException {
+    public static UpProcess start(Path home) throws IOException {
         return start(home, Map.of(), "--port=" + FreePort.pick());
     }
 
@@ -65,7 +65,7 @@ final class UpProcess implements AutoCloseable {
     }
 
     /** Waits until it answers, and says where. */
-    RunningTouchstone awaitReady() throws Exception {
+    public RunningTouchstone awaitReady() throws Exception {
         awaitStart();
         return RunningTouchstone.find(folder(), Map.of());
     }

@@ -35,9 +35,13 @@ final class Compilation {
     private final Map<String, FlagDefinition> flagDefinitions;
     private final Map<String, List<CompiledHoldout>> holdouts = new HashMap<>();
     private final Map<String, CompiledFlag> flags = new HashMap<>();
+    private final int shared;
+    private final int holdoutsPrint;
 
     Compilation(Datafile datafile) {
         this.datafile = datafile;
+        this.shared = Objects.hash(datafile.segments(), datafile.layers());
+        this.holdoutsPrint = datafile.holdouts().hashCode();
         this.segmentDefinitions = byKey(datafile.segments(), Segment::key);
         this.experiments = byKey(datafile.experiments(), ExperimentDefinition::key);
         this.flagDefinitions = byKey(datafile.flags(), FlagDefinition::key);
@@ -104,7 +108,23 @@ final class Compilation {
                 holdouts.getOrDefault(flag.key(), List.of()).toArray(CompiledHoldout[]::new);
         CompiledRule[] rules =
                 flag.rules().stream().map(rule -> rule(rule, flag.key())).toArray(CompiledRule[]::new);
-        return new CompiledFlag(flag, datafile.version(), prerequisites, covering, rules);
+        return new CompiledFlag(
+                flag, datafile.version(), fingerprint(flag, covering.length > 0), prerequisites, covering, rules);
+    }
+
+    /** Of everything that the flag's answers depend on; of segments, layers and holdouts as a whole, which seldom change. */
+    private int fingerprint(FlagDefinition flag, boolean heldOut) {
+        int print = flag.hashCode();
+        if (!flag.rules().isEmpty()) {
+            print = 31 * print + shared;
+        }
+        for (Rule rule : flag.rules()) {
+            print = 31 * print + (rule instanceof ExperimentRule ? Objects.hashCode(experiments.get(rule.key())) : 0);
+        }
+        for (Prerequisite prerequisite : flag.prerequisites()) {
+            print = 31 * print + flag(prerequisite.flag()).fingerprint();
+        }
+        return heldOut ? 31 * print + holdoutsPrint : print;
     }
 
     private CompiledPrerequisite prerequisite(Prerequisite prerequisite) {

@@ -7,6 +7,7 @@ import io.touchstone.core.datafile.FlagType;
 import io.touchstone.core.json.JsonNull;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,31 @@ public final class CompiledDatafile {
     public @Nullable FlagType type(String flagKey) {
         CompiledFlag flag = flags.get(flagKey);
         return flag == null ? null : flag.type();
+    }
+
+    /**
+     * Whether nothing about the flag could tell two users apart: no override, prerequisite or holdout, and no rule or first one that
+     * answers all users. False for an unknown flag.
+     */
+    public boolean answersEveryoneAlike(String flagKey) {
+        CompiledFlag flag = flags.get(flagKey);
+        return flag != null && flag.answersEveryoneAlike();
+    }
+
+    /**
+     * Keys of the flags that are new, gone, or may answer otherwise than in another datafile, whatever their versions. A flag may be
+     * named although it answers the same, such as after a change of a segment that it does not use; one that changed is not left out.
+     */
+    public Set<String> changedSince(CompiledDatafile other) {
+        Set<String> changed = new LinkedHashSet<>();
+        flags.forEach((key, flag) -> {
+            CompiledFlag before = other.flags.get(key);
+            if (before == null || before.fingerprint() != flag.fingerprint()) {
+                changed.add(key);
+            }
+        });
+        other.flags.keySet().stream().filter(key -> !flags.containsKey(key)).forEach(changed::add);
+        return changed;
     }
 
     /**

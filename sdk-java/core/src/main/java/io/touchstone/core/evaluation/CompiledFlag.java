@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledFlag {
     private final FlagType type;
+    private final int fingerprint;
+    private final boolean alike;
     private final ForcedVariants forced;
     private final boolean enabled;
     private final CompiledPrerequisite[] prerequisites;
@@ -30,10 +32,16 @@ final class CompiledFlag {
     CompiledFlag(
             FlagDefinition flag,
             long config,
+            int fingerprint,
             CompiledPrerequisite[] prerequisites,
             CompiledHoldout[] holdouts,
             CompiledRule[] rules) {
         this.type = flag.type();
+        this.fingerprint = fingerprint;
+        this.alike = flag.forced().isEmpty()
+                && prerequisites.length == 0
+                && holdouts.length == 0
+                && (rules.length == 0 || rules[0].answersEveryUser());
         this.forced = new ForcedVariants(flag, config);
         this.enabled = flag.enabled();
         this.prerequisites = prerequisites;
@@ -49,6 +57,14 @@ final class CompiledFlag {
 
     FlagType type() {
         return type;
+    }
+
+    int fingerprint() {
+        return fingerprint;
+    }
+
+    boolean answersEveryoneAlike() {
+        return alike;
     }
 
     Decision evaluate(Units units, Attributes attributes, long epochMillis, @Nullable KeptVariants kept) {

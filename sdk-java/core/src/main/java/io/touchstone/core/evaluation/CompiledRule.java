@@ -26,6 +26,11 @@ abstract sealed class CompiledRule permits CompiledExperiment, CompiledRollout, 
     /** Whether the units of an all-shipped holdout skip this rule. */
     abstract boolean isExperiment();
 
+    /** Whether it gives every user the same answer, whoever and whenever. */
+    boolean answersEveryUser() {
+        return false;
+    }
+
     /** Why the rule passes; null if it answers. */
     abstract @Nullable PassReason gate(Units units, Attributes attributes, long epochMillis);
 
