@@ -40,8 +40,7 @@ record OurProvider(URI server, String key, String datafile, ServerSocket silent)
 
     @Override
     public FeatureProvider stale() {
-        return new TouchstoneProvider(
-                options(silentUri()).bootstrap(datafile).initLimit(Duration.ofMillis(20)));
+        return new TouchstoneProvider(options(silentUri()).bootstrap(datafile).initLimit(Duration.ofMillis(20)));
     }
 
     @Override

@@ -51,8 +51,8 @@ class ProvidersTest {
             "Asynchronous flag evaluation");
 
     /** What OFREP's provider cannot be: anything but ready. */
-    private static final List<String> STATES = List.of(
-            "Provider not ready error", "Provider in fatal state error", "Provider status accessibility");
+    private static final List<String> STATES =
+            List.of("Provider not ready error", "Provider in fatal state error", "Provider status accessibility");
 
     /** The scenarios of our own, in the suite's flags. */
     private static final String OWN_FLAGS = """
@@ -138,10 +138,13 @@ class ProvidersTest {
         EvaluationSteps.provider = provider;
         Main.run(
                 new String[] {
-                    "--glue", getClass().getPackageName(),
-                    "--plugin", ScenarioCount.class.getName(),
+                    "--glue",
+                    getClass().getPackageName(),
+                    "--plugin",
+                    ScenarioCount.class.getName(),
                     "--publish-quiet",
-                    "--name", "^(?!(" + String.join("|", leftOut) + ")$)",
+                    "--name",
+                    "^(?!(" + String.join("|", leftOut) + ")$)",
                     folder.resolve(feature).toString()
                 },
                 getClass().getClassLoader());
@@ -181,8 +184,12 @@ class ProvidersTest {
         same(local.getBooleanDetails("adults", false, user), remote.getBooleanDetails("adults", false, user), ofrep);
         same(local.getDoubleDetails("price", 9.0, user), remote.getDoubleDetails("price", 9.0, user), ofrep);
         same(local.getIntegerDetails("closed", 3, user), remote.getIntegerDetails("closed", 3, user), ofrep);
-        assertThat(local.getObjectValue("shelf", new Value(), user).asStructure().asObjectMap())
-                .isEqualTo(remote.getObjectValue("shelf", new Value(), user).asStructure().asObjectMap());
+        assertThat(local.getObjectValue("shelf", new Value(), user)
+                        .asStructure()
+                        .asObjectMap())
+                .isEqualTo(remote.getObjectValue("shelf", new Value(), user)
+                        .asStructure()
+                        .asObjectMap());
         assertThat(local.getStringDetails("absent", "x", user).getErrorCode())
                 .isEqualTo(remote.getStringDetails("absent", "x", user).getErrorCode())
                 .isEqualTo(ErrorCode.FLAG_NOT_FOUND);
@@ -192,7 +199,8 @@ class ProvidersTest {
         return split.getVariant();
     }
 
-    private static <T> void same(FlagEvaluationDetails<T> local, FlagEvaluationDetails<T> remote, ProviderUnderTest ofrep) {
+    private static <T> void same(
+            FlagEvaluationDetails<T> local, FlagEvaluationDetails<T> remote, ProviderUnderTest ofrep) {
         assertThat(local.getErrorCode()).isNull();
         assertThat(remote.getValue()).isEqualTo(local.getValue());
         assertThat(remote.getVariant()).isEqualTo(local.getVariant());
@@ -225,7 +233,9 @@ class ProvidersTest {
     }
 
     private static void awaitSplit(Client client) {
-        await(() -> client.getStringDetails("offer", "x", new ImmutableContext("u")).getReason().equals("SPLIT"));
+        await(() -> client.getStringDetails("offer", "x", new ImmutableContext("u"))
+                .getReason()
+                .equals("SPLIT"));
     }
 
     private static void await(BooleanSupplier condition) {

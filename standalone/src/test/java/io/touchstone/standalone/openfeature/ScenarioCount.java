@@ -31,7 +31,8 @@ public final class ScenarioCount implements ConcurrentEventListener {
             } else {
                 FAILURES.add(scenario.getTestCase().getName() + " (line "
                         + scenario.getTestCase().getLocation().getLine() + "): "
-                        + scenario.getResult().getStatus() + " " + scenario.getResult().getError());
+                        + scenario.getResult().getStatus() + " "
+                        + scenario.getResult().getError());
             }
         }
     }

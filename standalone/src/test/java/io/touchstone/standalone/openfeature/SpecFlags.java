@@ -31,8 +31,8 @@ final class SpecFlags {
     private static final Pattern NOT = Pattern.compile("!(\\w+)");
 
     /** What the suite's applications have in their code for a flag that is switched off. */
-    private static final Map<String, String> WHEN_OFF = Map.of(
-            "boolean", "false", "string", "\"bye\"", "integer", "1", "float", "0.1", "object", "{\"a\": 1}");
+    private static final Map<String, String> WHEN_OFF =
+            Map.of("boolean", "false", "string", "\"bye\"", "integer", "1", "float", "0.1", "object", "{\"a\": 1}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -119,7 +119,12 @@ final class SpecFlags {
             throw new IllegalArgumentException("term: " + term + " (expected: ==, > or !)");
         }
         // The deprecated suite gives the boolean as text.
-        condition.put("op", "in").put("attribute", not.group(1)).putArray("values").add(false).add("false");
+        condition
+                .put("op", "in")
+                .put("attribute", not.group(1))
+                .putArray("values")
+                .add(false)
+                .add("false");
         return condition;
     }
 }
