@@ -63,9 +63,6 @@ class ProvidersTest {
              "closed": {"disabled": true, "variants": {"one": 7, "two": 8}, "defaultVariant": "one"},
              "price": {"variants": {"low": 0.5, "high": 2.5}, "defaultVariant": "low"}}""";
 
-    @TempDir
-    Path home;
-
     private UpProcess process;
     private Api control;
     private URI address;
@@ -73,7 +70,8 @@ class ProvidersTest {
     private ServerSocket silent;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path home) throws Exception {
+        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         process = UpProcess.start(home);
         RunningTouchstone touchstone = process.awaitReady();
         address = touchstone.address();
@@ -81,7 +79,6 @@ class ProvidersTest {
         key = control.post(Api.ENVIRONMENT + "/keys", "{\"name\":\"shop\",\"kind\":\"server\"}")
                 .path("secret")
                 .asString();
-        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     @AfterAll
@@ -142,7 +139,6 @@ class ProvidersTest {
                     getClass().getPackageName(),
                     "--plugin",
                     ScenarioCount.class.getName(),
-                    "--publish-quiet",
                     "--name",
                     "^(?!(" + String.join("|", leftOut) + ")$)",
                     folder.resolve(feature).toString()
