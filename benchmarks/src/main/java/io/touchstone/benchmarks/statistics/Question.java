@@ -24,6 +24,7 @@ import io.touchstone.statistics.quantiles.QuantileTest;
 import io.touchstone.statistics.rate.GuardedRateLift;
 import io.touchstone.statistics.rate.GuardedRates;
 import io.touchstone.statistics.rate.GuardedRatesTest;
+import io.touchstone.statistics.ratio.GuardedRatios;
 import io.touchstone.statistics.ratio.GuardedRatiosTest;
 import io.touchstone.statistics.ratio.RatioMoments;
 import io.touchstone.statistics.skew.GuardedMeanLift;
