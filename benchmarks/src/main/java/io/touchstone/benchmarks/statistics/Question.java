@@ -3,7 +3,6 @@ package io.touchstone.benchmarks.statistics;
 import io.touchstone.statistics.Alpha;
 import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.Estimated;
-import io.touchstone.statistics.Interval;
 import io.touchstone.statistics.JointMoments;
 import io.touchstone.statistics.Lift;
 import io.touchstone.statistics.NewcombeInterval;
@@ -25,13 +24,13 @@ import io.touchstone.statistics.quantiles.QuantileTest;
 import io.touchstone.statistics.rate.GuardedRateLift;
 import io.touchstone.statistics.rate.GuardedRates;
 import io.touchstone.statistics.rate.GuardedRatesTest;
+import io.touchstone.statistics.ratio.GuardedRatios;
 import io.touchstone.statistics.ratio.GuardedRatiosTest;
 import io.touchstone.statistics.ratio.RatioMoments;
 import io.touchstone.statistics.skew.GuardedMeanLift;
 import io.touchstone.statistics.skew.GuardedMeans;
 import io.touchstone.statistics.skew.GuardedMeansTest;
 import io.touchstone.statistics.survival.LifeTable;
-import io.touchstone.statistics.survival.LogRank;
 import io.touchstone.statistics.survival.LogRankTest;
 import io.touchstone.statistics.survival.RestrictedMeanTest;
 import io.touchstone.statistics.survival.SurvivalCurve;
@@ -40,40 +39,49 @@ import java.util.List;
 /** A kind of metric with its statistics: every default method for one treatment against the control. */
 sealed interface Question {
 
-    /**
-     * What a comparison says.
-     *
-     * @param comparison on the metric's own scale
-     * @param lift relative change, where the kind has one
-     * @param beside further numbers the scorecard shows
-     */
-    record Answer(Result<Comparison> comparison, List<Result<Lift>> lift, List<Result<?>> beside) {}
+    /** On the metric's own scale; treatments are counted from 0. */
+    Result<Comparison> compare(int treatment, Alpha alpha);
 
-    /** Compares a treatment, counted from 0. */
-    Answer ask(int treatment, Alpha alpha);
+    /** The relative change, where the kind has one. */
+    default List<Result<Lift>> lift(int treatment, Alpha alpha) {
+        return List.of();
+    }
+
+    /** What else the scorecard shows. */
+    default List<Result<?>> beside(int treatment, Alpha alpha) {
+        return List.of();
+    }
 
     /** A conversion or retention; Newcombe's interval beside it. */
     record Rate(Arms<Proportion> arms) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            Proportion other = arms.treatments().get(treatment);
-            Result<Interval> newcombe = NewcombeInterval.of(arms.control(), other, alpha);
-            return new Answer(
-                    GuardedRatesTest.compare(arms.control(), other, alpha).map(GuardedRates::comparison),
-                    List.of(GuardedRateLift.of(arms.control(), other, alpha)),
-                    List.of(newcombe));
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return GuardedRatesTest.compare(arms.control(), arms.treatments().get(treatment), alpha)
+                    .map(GuardedRates::comparison);
+        }
+
+        @Override
+        public List<Result<Lift>> lift(int treatment, Alpha alpha) {
+            return List.of(GuardedRateLift.of(arms.control(), arms.treatments().get(treatment), alpha));
+        }
+
+        @Override
+        public List<Result<?>> beside(int treatment, Alpha alpha) {
+            return List.of(NewcombeInterval.of(arms.control(), arms.treatments().get(treatment), alpha));
         }
     }
 
     /** A sum or count, capped where it was counted, without covariates. */
     record Mean(Arms<SkewMoments> arms) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            SkewMoments other = arms.treatments().get(treatment);
-            return new Answer(
-                    GuardedMeansTest.compare(arms.control(), other, alpha).map(GuardedMeans::comparison),
-                    List.of(GuardedMeanLift.of(arms.control(), other, alpha)),
-                    List.of());
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return GuardedMeansTest.compare(arms.control(), arms.treatments().get(treatment), alpha)
+                    .map(GuardedMeans::comparison);
+        }
+
+        @Override
+        public List<Result<Lift>> lift(int treatment, Alpha alpha) {
+            return List.of(GuardedMeanLift.of(arms.control(), arms.treatments().get(treatment), alpha));
         }
     }
 
@@ -85,71 +93,83 @@ sealed interface Question {
      */
     record Adjusted(Arms<JointMoments> joint, Arms<SkewMoments> raw) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            Result<AdjustedMeans> adjusted =
-                    Cuped.adjust(joint.control(), joint.treatments().get(treatment), SlopesPer.EXPERIMENT);
-            Result<GuardedMeans> plain =
-                    GuardedMeansTest.compare(raw.control(), raw.treatments().get(treatment), alpha);
-            return new Answer(
-                    adjusted.map(means -> means.guarded(alpha)), List.of(lift(adjusted, alpha)), List.of(plain));
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return means(treatment).map(means -> means.guarded(alpha));
         }
 
-        private static Result<Lift> lift(Result<AdjustedMeans> adjusted, Alpha alpha) {
-            return switch (adjusted) {
-                case NotEstimable<AdjustedMeans> missing -> new NotEstimable<>(missing.reason(), missing.text());
-                case Estimated<AdjustedMeans>(AdjustedMeans means) -> means.lift(alpha);
+        @Override
+        public List<Result<Lift>> lift(int treatment, Alpha alpha) {
+            return switch (means(treatment)) {
+                case NotEstimable<AdjustedMeans> missing ->
+                    List.of(new NotEstimable<>(missing.reason(), missing.text()));
+                case Estimated<AdjustedMeans>(AdjustedMeans means) -> List.of(means.lift(alpha));
             };
+        }
+
+        @Override
+        public List<Result<?>> beside(int treatment, Alpha alpha) {
+            return List.of(
+                    GuardedMeansTest.compare(raw.control(), raw.treatments().get(treatment), alpha));
+        }
+
+        private Result<AdjustedMeans> means(int treatment) {
+            return Cuped.adjust(joint.control(), joint.treatments().get(treatment), SlopesPer.EXPERIMENT);
         }
     }
 
     /** A ratio of sums. */
     record Ratio(Arms<RatioMoments> arms) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            var ratios =
-                    GuardedRatiosTest.compare(arms.control(), arms.treatments().get(treatment), alpha);
-            return switch (ratios) {
-                case NotEstimable<?> missing ->
-                    new Answer(new NotEstimable<>(missing.reason(), missing.text()), List.of(), List.of());
-                case Estimated<io.touchstone.statistics.ratio.GuardedRatios> found ->
-                    new Answer(
-                            new Estimated<>(found.value().comparison()),
-                            List.of(found.value().pair().lift(alpha)),
-                            List.of());
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return ratios(treatment, alpha).map(GuardedRatios::comparison);
+        }
+
+        @Override
+        public List<Result<Lift>> lift(int treatment, Alpha alpha) {
+            return switch (ratios(treatment, alpha)) {
+                case NotEstimable<GuardedRatios> missing ->
+                    List.of(new NotEstimable<>(missing.reason(), missing.text()));
+                case Estimated<GuardedRatios>(GuardedRatios found) ->
+                    List.of(found.pair().lift(alpha));
             };
+        }
+
+        private Result<GuardedRatios> ratios(int treatment, Alpha alpha) {
+            return GuardedRatiosTest.compare(arms.control(), arms.treatments().get(treatment), alpha);
         }
     }
 
     /** A quantile from bins of 64 folds. */
     record Quantile(Arms<BinnedValues> arms, double share) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            Result<QuantileEstimate> own = arms.control().quantile(share, alpha);
-            Result<QuantileEstimate> other = arms.treatments().get(treatment).quantile(share, alpha);
-            Result<Comparison> comparison =
-                    switch (own) {
-                        case NotEstimable<QuantileEstimate> missing ->
-                            new NotEstimable<>(missing.reason(), missing.text());
-                        case Estimated<QuantileEstimate>(QuantileEstimate control) ->
-                            other.map(found -> QuantileTest.compare(control, found, alpha));
-                    };
-            return new Answer(comparison, List.of(), List.of());
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return switch (arms.control().quantile(share, alpha)) {
+                case NotEstimable<QuantileEstimate> missing -> new NotEstimable<>(missing.reason(), missing.text());
+                case Estimated<QuantileEstimate>(QuantileEstimate control) ->
+                    arms.treatments()
+                            .get(treatment)
+                            .quantile(share, alpha)
+                            .map(found -> QuantileTest.compare(control, found, alpha));
+            };
         }
     }
 
     /** Days without the event up to a horizon; the log-rank test beside it. */
     record TimeToEvent(Arms<LifeTable> arms, double horizonDays) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            LifeTable other = arms.treatments().get(treatment);
-            Result<LogRank> logRank = LogRankTest.test(arms.control(), other);
-            return new Answer(days(arms.control(), other, alpha), List.of(), List.of(logRank));
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            SurvivalCurve own = curve(arms.control());
+            SurvivalCurve other = curve(arms.treatments().get(treatment));
+            return RestrictedMeanTest.compare(own, other, horizonDays, alpha);
         }
 
-        private Result<Comparison> days(LifeTable control, LifeTable treatment, Alpha alpha) {
-            SurvivalCurve own = SurvivalCurve.of(control).found().orElseThrow();
-            SurvivalCurve other = SurvivalCurve.of(treatment).found().orElseThrow();
-            return RestrictedMeanTest.compare(own, other, horizonDays, alpha);
+        private static SurvivalCurve curve(LifeTable table) {
+            return SurvivalCurve.of(table).found().orElseThrow();
+        }
+
+        @Override
+        public List<Result<?>> beside(int treatment, Alpha alpha) {
+            return List.of(LogRankTest.test(arms.control(), arms.treatments().get(treatment)));
         }
     }
 
@@ -160,24 +180,30 @@ sealed interface Question {
      */
     record Return(Arms<JointMoments> marginAndCost, Arms<SkewMoments> profit) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return both(treatment, alpha).map(IncrementalReturn::netProfit);
+        }
+
+        @Override
+        public List<Result<?>> beside(int treatment, Alpha alpha) {
+            return List.of(both(treatment, alpha));
+        }
+
+        private Result<IncrementalReturn> both(int treatment, Alpha alpha) {
             JointDifference joint = JointDifference.of(
                             marginAndCost.control(), marginAndCost.treatments().get(treatment), 0, 1)
                     .found()
                     .orElseThrow();
-            Result<IncrementalReturn> both = IncrementalReturn.guarded(
+            return IncrementalReturn.guarded(
                     profit.control(), profit.treatments().get(treatment), joint, alpha);
-            return new Answer(both.map(IncrementalReturn::netProfit), List.of(), List.of(both));
         }
     }
 
     /** A metric randomised by group. */
     record Clustered(Arms<ClusteredArm> arms) implements Question {
         @Override
-        public Answer ask(int treatment, Alpha alpha) {
-            ClusteredArm other = arms.treatments().get(treatment);
-            return new Answer(
-                    ClusterTest.compare(arms.control(), other, ClusterMethod.DELTA, alpha), List.of(), List.of());
+        public Result<Comparison> compare(int treatment, Alpha alpha) {
+            return ClusterTest.compare(arms.control(), arms.treatments().get(treatment), ClusterMethod.DELTA, alpha);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.touchstone.statistics.Comparison;
 import io.touchstone.statistics.DifferenceTest;
 import io.touchstone.statistics.Estimated;
 import io.touchstone.statistics.Interval;
+import io.touchstone.statistics.Lift;
 import io.touchstone.statistics.Result;
 import io.touchstone.statistics.margin.GuardedNonInferiority;
 import io.touchstone.statistics.multiplicity.AdjustedP;
@@ -49,13 +50,17 @@ record Scorecard(
     /**
      * One metric, one treatment.
      *
+     * @param lift relative change, where the kind has one
+     * @param beside further numbers of the kind
      * @param sequential of the newest look
      * @param harmless for guardrails
      */
     record Line(
             String metric,
             int treatment,
-            Question.Answer answer,
+            Result<Comparison> comparison,
+            List<Result<Lift>> lift,
+            List<Result<?>> beside,
             Result<Sequential> sequential,
             Optional<Result<GuardedNonInferiority>> harmless) {}
 
@@ -85,7 +90,7 @@ record Scorecard(
                 Line line = line(metric, treatment, source);
                 lines.add(line);
                 if (metric.role() == Role.SUCCESS) {
-                    family.add(p(line.answer().comparison()));
+                    family.add(p(line.comparison()));
                 }
             }
         }
@@ -93,24 +98,28 @@ record Scorecard(
     }
 
     private static Line line(ScorecardMetric metric, int treatment, DayBoundaries source) {
-        Question.Answer answer = metric.question().ask(treatment, Alpha.FIVE_PERCENT);
+        Question question = metric.question();
+        Result<Comparison> comparison = question.compare(treatment, Alpha.FIVE_PERCENT);
         List<Boundary> boundaries = source.boundaries(metric, treatment);
-        Result<Sequential> sequential =
-                matured(metric, treatment).map(difference -> sequential(metric.role(), difference, boundaries));
+        Result<Sequential> sequential = matured(metric, treatment, comparison)
+                .map(difference -> sequential(metric.role(), difference, boundaries));
         return new Line(
                 metric.name(),
                 treatment,
-                answer,
+                comparison,
+                question.lift(treatment, Alpha.FIVE_PERCENT),
+                question.beside(treatment, Alpha.FIVE_PERCENT),
                 sequential,
                 metric.role() == Role.GUARDRAIL ? Optional.of(metric.harmless(treatment)) : Optional.empty());
     }
 
-    /** The cells were merged beforehand: they count as one day's cohort. The look asks its method again for its interval. */
-    private static Result<MatureDifference> matured(ScorecardMetric metric, int treatment) {
+    /** The cells were merged beforehand, so they count as one day's cohort; what is shown at 5 % is not computed again. */
+    private static Result<MatureDifference> matured(ScorecardMetric metric, int treatment, Result<Comparison> shown) {
         var day = new MatureCohorts.Cohort<>(0, metric.units().get(treatment), metric.question());
         return MatureCohorts.of(WINDOW, 1, List.of(day))
-                .compare((cohorts, alpha) ->
-                        cohorts.getFirst().ask(treatment, alpha).comparison());
+                .compare((questions, alpha) -> alpha.equals(Alpha.FIVE_PERCENT)
+                        ? shown
+                        : questions.getFirst().compare(treatment, alpha));
     }
 
     private static Sequential sequential(Role role, MatureDifference difference, List<Boundary> boundaries) {

@@ -37,11 +37,11 @@ class ScorecardTest {
     @Test
     void lines_allComparisons_areTestedAndHaveARepeatedInterval() {
         assertThat(CARD.lines()).hasSize(150).allSatisfy(line -> {
-            Comparison comparison = line.answer().comparison().found().orElseThrow();
+            Comparison comparison = line.comparison().found().orElseThrow();
             assertThat(comparison.test()).as(line.metric()).isInstanceOf(Estimated.class);
             Scorecard.Sequential sequential = line.sequential().found().orElseThrow();
             assertThat(sequential.interval()).as(line.metric()).isInstanceOf(Estimated.class);
-            assertThat(line.answer().lift()).as(line.metric()).allSatisfy(lift -> assertThat(
+            assertThat(line.lift()).as(line.metric()).allSatisfy(lift -> assertThat(
                             lift.found().map(Lift::interval))
                     .hasValueSatisfying(ScorecardTest::isThere));
             line.harmless().ifPresent(ScorecardTest::isThere);
