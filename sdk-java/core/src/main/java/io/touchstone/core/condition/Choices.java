@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The values of an {@code in}. A few texts are compared one by one: equal lengths are rare, and the text of a request has no hash
- * yet. Measured with four texts of two letters: 4 ns less than a set.
+ * The values of an {@code in}. A few texts are compared one by one: most differ in length or in their first bytes, and the text of
+ * a request has no hash yet, which a set would have to take first.
  */
 final class Choices {
     /** Up to this many texts a scan beats a set. */

@@ -36,6 +36,19 @@ class UnitsTest {
         assertThat(Units.user("x".repeat(256)).get("user")).hasSize(256);
     }
 
+    @Test
+    void user_idsAroundTheSizesThatAreCheckedFaster_followTheSameRule() {
+        for (int length : new int[] {1, 84, 85, 86, 128}) {
+            String pair = "😀".repeat(length / 2);
+            assertThat(Units.user(pair + "界".repeat(length % 2)).idAt(0)).hasSize(length);
+            assertCode("text_surrogate", () -> Units.user("a".repeat(length - 1) + "\ud800"));
+            assertCode("text_surrogate", () -> Units.user("界".repeat(length - 1) + "\udfff"));
+        }
+        assertThat(Units.user("界".repeat(85)).idAt(0)).hasSize(85);
+        assertThat(Units.user("\uffee").idAt(0)).isEqualTo("\uffee");
+        assertCode("id_invalid", () -> Units.user("界".repeat(86)));
+    }
+
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(call).satisfies(e -> assertThat(e.code())
                 .isEqualTo(code));

@@ -67,6 +67,31 @@ class AttributesTest {
     }
 
     @Test
+    void put_null_leavesItOut() {
+        Attributes attributes = Attributes.builder()
+                .put("plan", (String) null)
+                .put("tags", (List<String>) null)
+                .put("seen", (Instant) null)
+                .put("country", "CN")
+                .build();
+
+        assertThat(attributes).isEqualTo(Attributes.of("country", "CN"));
+        assertThat(attributes.get("plan")).isNull();
+        assertThat(Attributes.of("plan", null)).isEqualTo(Attributes.EMPTY);
+    }
+
+    @Test
+    void put_numbers_keepTheirValueAndEqualOnes() {
+        for (double number : new double[] {-129, -128, -1, 0, 1023, 1024, 0.5, 1e12, -1e-9, Integer.MIN_VALUE}) {
+            Attributes attributes = Attributes.builder().put("x", number).build();
+
+            assertThat(attributes.number("x")).isEqualTo(number);
+        }
+        assertThat(Attributes.builder().put("x", -0.0).build())
+                .isEqualTo(Attributes.builder().put("x", 0).build());
+    }
+
+    @Test
     void put_notANumber_isRefused() {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Attributes.builder().put("x", Double.NaN))
