@@ -30,6 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * copy: it runs where {@code TOUCHSTONE_TEST_DATA} has a folder {@code openfeature} with {@code evaluation_v2.feature} and {@code
  * test-flags.json} of github.com/open-feature/spec, {@code specification/assets/gherkin}.
  */
+@Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS)
 class ProvidersTest {
     /** What the suite asks of other parts than a provider, or of one with a cache or with metadata set by hand. */

@@ -38,7 +38,8 @@ class WholeLayerTest {
     }
 
     private static String variant(CompiledDatafile datafile, Units units) {
-        return datafile.evaluate("f", units, Attributes.EMPTY, 1_795_334_400_000L).variant();
+        return datafile.evaluate("f", units, Attributes.EMPTY, 1_795_334_400_000L)
+                .variant();
     }
 
     private static CompiledDatafile withSlots(String slots) {
