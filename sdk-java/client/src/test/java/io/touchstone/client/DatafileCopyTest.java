@@ -108,8 +108,8 @@ class DatafileCopyTest {
                 TouchstoneClient client =
                         options(server.uri()).folder(file.resolve("below")).build()) {
             await("the report", () -> String.valueOf(client.status().lastProblem())
-                    .startsWith("copy: "));
-            assertThat(client.status().lastProblem()).endsWith("(expected: a folder that can be written)");
+                    .endsWith("(expected: a folder that can be written)"));
+            assertThat(client.status().lastProblem()).startsWith("copy: ");
             assertThat(client.status().state()).isEqualTo(State.READY);
             assertThat(client.decide("greeting", "u").asString("mine")).isEqualTo("good");
         }
