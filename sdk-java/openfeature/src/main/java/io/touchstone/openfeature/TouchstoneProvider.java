@@ -20,7 +20,6 @@ import io.touchstone.core.datafile.FlagType;
 import io.touchstone.core.evaluation.CompiledDatafile;
 import io.touchstone.core.evaluation.Decision;
 import io.touchstone.core.input.InvalidInputException;
-import io.touchstone.core.json.JsonValue;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +40,7 @@ public final class TouchstoneProvider extends EventProvider {
 
     private final TouchstoneClientBuilder options;
     private final ProviderEvents events = new ProviderEvents(this);
+    private final RenderingCache renderings = new RenderingCache();
     private volatile @Nullable TouchstoneClient client;
 
     /**
@@ -194,12 +194,12 @@ public final class TouchstoneProvider extends EventProvider {
         };
     }
 
-    private static <T> ProviderEvaluation<T> answer(
+    private <T> ProviderEvaluation<T> answer(
             FlagDecision used, T whenAbsent, Payload<T> payload, CompiledDatafile datafile) {
         Decision decision = Objects.requireNonNull(used.decision(), "a decision with a reason of the evaluator");
-        FlagType type = datafile.type(decision.flag());
-        JsonValue value = decision.value();
-        T answer = type == null || payload.reads(type) ? payload.read(value) : null;
+        Rendering rendering = renderings.of(decision, datafile);
+        FlagType type = rendering.type();
+        T answer = type == null || payload.reads(type) ? payload.read(decision.value()) : null;
         if (answer == null) {
             return Answers.failed(
                     whenAbsent,
@@ -208,6 +208,6 @@ public final class TouchstoneProvider extends EventProvider {
                             + payload.expected() + ")");
         }
         used.variant(); // counts as use, which records the exposure
-        return Answers.given(answer, decision, datafile);
+        return Answers.given(answer, rendering);
     }
 }
